@@ -1,0 +1,31 @@
+package dev.glovebox.document;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The inspection record (检验记录) of the supplementary page: {@code 检验有效期至2014年09月粤A(01)}. */
+final class InspectionRecord {
+
+    private static final Pattern VALID_UNTIL = Pattern.compile("有效期至(\\d{4})年(\\d{1,2})月");
+
+    private InspectionRecord() {
+    }
+
+    /** The month to whose end the last inspection holds; empty where the text names none. */
+    static Optional<YearMonth> validUntil(String text) {
+        Matcher matcher = VALID_UNTIL.matcher(WidthFolding.code(text));
+        YearMonth latest = null;
+        while (matcher.find()) {
+            try {
+                YearMonth month = YearMonth.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+                latest = latest == null || month.isAfter(latest) ? month : latest;
+            } catch (DateTimeException noSuchMonth) {
+                continue;
+            }
+        }
+        return Optional.ofNullable(latest);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.glovebox.document;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One page's readings, each turned into its field by its own rule. */
+final class LicenseReadings {
+
+    private final String page;
+    private final Map<LicenseField, Reading> readings;
+    private final List<Warning> warnings;
+
+    /**
+     * @param page the first part of the fields' paths
+     * @param warnings gets a warning for each reading that its rule does not understand
+     */
+    LicenseReadings(String page, Map<LicenseField, Reading> readings, List<Warning> warnings) {
+        this.page = page;
+        this.readings = readings;
+        this.warnings = warnings;
+    }
+
+    Field<String> text(LicenseField field, String name) {
+        return parsed(field, name, text -> Optional.of(text.strip()));
+    }
+
+    /** A number or code: plain width, capitals, no blanks; never mended. */
+    Field<String> code(LicenseField field, String name) {
+        return parsed(field, name, text -> Optional.of(WidthFolding.code(text)));
+    }
+
+    /** The asterisks around it are the bar code's own start and stop marks (Code 39). */
+    Field<String> barcode(LicenseField field, String name) {
+        return parsed(field, name, text -> Optional.of(WidthFolding.code(text).replace("*", "")).filter(n -> !n.isEmpty()));
+    }
+
+    Field<LocalDate> date(LicenseField field, String name) {
+        return parsed(field, name, PrintedDate::parse);
+    }
+
+    Field<Integer> mass(LicenseField field, String name) {
+        return parsed(field, name, Mass::kilograms);
+    }
+
+    Field<Integer> passengers(LicenseField field, String name) {
+        return parsed(field, name, Passengers::count);
+    }
+
+    Field<Dimensions> dimensions(LicenseField field, String name) {
+        return parsed(field, name, Dimensions::parse);
+    }
+
+    Field<String> plateNumber() {
+        return PlateNumber.field(reading(LicenseField.PLATE_NUMBER));
+    }
+
+    UseCharacterField useCharacter() {
+        return UseCharacterField.of(reading(LicenseField.USE_CHARACTER));
+    }
+
+    VinField vin() {
+        return VinReading.read(reading(LicenseField.VIN), page + ".vin", warnings);
+    }
+
+    Field<YearMonth> inspectionValidUntil() {
+        return parsed(LicenseField.INSPECTION_RECORD, "inspectionValidUntil", InspectionRecord::validUntil);
+    }
+
+    private <T> Field<T> parsed(LicenseField field, String name, Function<String, Optional<T>> rule) {
+        Reading reading = reading(field);
+        if (reading.isEmpty()) {
+            return Field.of(null, reading);
+        }
+        Optional<T> value = rule.apply(reading.text());
+        if (value.isEmpty()) {
+            warnings.add(Warning.notUnderstood(page + "." + name));
+        }
+        return Field.of(value.orElse(null), reading);
+    }
+
+    private Reading reading(LicenseField field) {
+        return readings.getOrDefault(field, Reading.NONE);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.glovebox.document;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/** The JSON next to an image: the record of the work on it, and its outcome. */
+public sealed interface Result {
+
+    /** The word in {@code status}. */
+    String status();
+
+    /** The image it is about. */
+    Source source();
+
+    /**
+     * The image was read.
+     *
+     * @param schema the {@code $id} of the schema that this obeys
+     * @param function the document type
+     * @param document what the image says
+     * @param warnings the doubts about it
+     * @param raw the provider's own answer, where it was asked to be kept; else null and left out
+     */
+    @JsonPropertyOrder({ "schema", "function", "status", "source", "provider", "document", "warnings", "processedAt", "raw" })
+    record Succeeded(String schema, DocumentType function, String status, Source source, ProviderTrace provider,
+            Document document, List<Warning> warnings, Instant processedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Object raw) implements Result {
+
+        /** The word in {@code status}. */
+        public static final String STATUS = "succeeded";
+
+        public Succeeded(DocumentType function, Source source, ProviderTrace provider, Document document,
+                List<Warning> warnings, Instant processedAt, Object raw) {
+            this(function.schema(), function, STATUS, source, provider, document, List.copyOf(warnings), processedAt, raw);
+        }
+    }
+
+    /**
+     * The image cannot be read, and no other try will change that.
+     *
+     * @param provider who was asked; null where none was
+     * @param error why
+     */
+    @JsonPropertyOrder({ "schema", "function", "status", "source", "provider", "error", "processedAt" })
+    record Failed(String schema, DocumentType function, String status, Source source, ProviderTrace provider, Problem error,
+            Instant processedAt) implements Result {
+
+        /** The word in {@code status}. */
+        public static final String STATUS = "failed";
+
+        public Failed(DocumentType function, Source source, ProviderTrace provider, Problem error, Instant processedAt) {
+            this(function.schema(), function, STATUS, source, provider, error, processedAt);
+        }
+    }
+
+    /**
+     * Someone is at work on it: a claim.
+     *
+     * @param expiresAt when others may take it for abandoned
+     */
+    @JsonPropertyOrder({ "schema", "function", "status", "source", "expiresAt" })
+    record Processing(String schema, DocumentType function, String status, Source source, Instant expiresAt) implements Result {
+
+        /** The word in {@code status}. */
+        public static final String STATUS = "processing";
+
+        public Processing(DocumentType function, Source source, Instant expiresAt) {
+            this(function.schema(), function, STATUS, source, expiresAt);
+        }
+    }
+}

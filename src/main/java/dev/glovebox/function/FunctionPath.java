@@ -1,0 +1,111 @@
+package dev.glovebox.function;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.image.Image;
+import dev.glovebox.image.UrlHosts;
+import dev.glovebox.provider.Failure;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.storage.StorageSettings;
+import dev.glovebox.trigger.CallOptions;
+import dev.glovebox.trigger.CalledImage;
+import dev.glovebox.trigger.StoredObject;
+import dev.glovebox.trigger.Trigger;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** The one path of every call, whichever binding it came by. */
+@ApplicationScoped
+public class FunctionPath {
+
+    private final GloveboxSettings settings;
+    private final Set<String> buckets;
+    private final UrlHosts urlHosts;
+    private final ImageReader reader;
+    private final UploadReader uploads;
+    private final ResultJson results;
+
+    FunctionPath(GloveboxSettings settings, StorageSettings storage, UrlHosts urlHosts, ImageReader reader, UploadReader uploads,
+            ResultJson results) {
+        this.settings = settings;
+        this.buckets = storage.buckets().orElse(Set.of());
+        this.urlHosts = urlHosts;
+        this.reader = reader;
+        this.uploads = uploads;
+        this.results = results;
+    }
+
+    /**
+     * Does what the trigger asks for.
+     *
+     * @return the result of a call, null for uploads and pings; fails where the caller must know of it, or the platform is to
+     *         deliver the event again
+     */
+    public Uni<JsonNode> run(DocumentType type, Trigger trigger, Invocation invocation) {
+        return switch (trigger) {
+            case Trigger.Call call -> call(type, call, invocation);
+            case Trigger.Uploads upload -> uploads(type, upload, invocation);
+            case Trigger.Ping ping -> Uni.createFrom().nullItem();
+        };
+    }
+
+    private Uni<JsonNode> call(DocumentType type, Trigger.Call call, Invocation invocation) {
+        ReadOptions options = options(call.options());
+        return switch (call.image()) {
+            case CalledImage.Bytes bytes -> reader.answer(type, Image.Inline.of(bytes.bytes()), options, invocation)
+                    .map(results::tree);
+            case CalledImage.Link link -> {
+                if (!urlHosts.allow(link.url())) {
+                    throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The URL's host is not allowed (glovebox.image.url-hosts)")
+                            .toException();
+                }
+                yield reader.answer(type, new Image.Remote(link.url()), options, invocation).map(results::tree);
+            }
+            case CalledImage.Stored stored -> {
+                checkBucket(stored.object());
+                yield uploads.read(type, stored.object(), options, invocation).map(done -> switch (done) {
+                    case UploadReader.Done.Written written -> results.tree(written.result());
+                    case UploadReader.Done.Failed failed -> throw failed.failure().toException();
+                });
+            }
+        };
+    }
+
+    /** All of them, though one fails: what could be done is done, and found done when the event is delivered again. */
+    private Uni<JsonNode> uploads(DocumentType type, Trigger.Uploads upload, Invocation invocation) {
+        if (invocation.caller() == Invocation.Caller.HTTP) {
+            upload.objects().forEach(this::checkBucket);
+        }
+        ReadOptions options = options(CallOptions.NONE);
+        List<Throwable> thrown = new ArrayList<>();
+        return Multi.createFrom().iterable(upload.objects())
+                .onItem().transformToUniAndConcatenate(object -> uploads.read(type, object, options, invocation).onFailure()
+                        .recoverWithItem(failure -> {
+                            thrown.add(failure);
+                            return null;
+                        }))
+                .collect().last().flatMap(last -> thrown.isEmpty() ? Uni.createFrom().nullItem()
+                        : Uni.createFrom().failure(Failures.isKnown(thrown.get(0)) ? Failures.of(thrown.get(0)).toException()
+                                : thrown.get(0)));
+    }
+
+    private void checkBucket(StoredObject object) {
+        if (!buckets.contains(object.name().bucket())) {
+            throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The bucket is not allowed (glovebox.storage.buckets)").toException();
+        }
+    }
+
+    private ReadOptions options(CallOptions chosen) {
+        GloveboxSettings.VehicleLicense defaults = settings.vehicleLicense();
+        return new ReadOptions(chosen.side().orElseGet(defaults::side),
+                chosen.issuingAuthority().orElseGet(defaults::returnIssuingAuthority));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.glovebox.function;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.glovebox.document.LicenseSide;
+import dev.glovebox.provider.huawei.HuaweiSettings;
+import dev.glovebox.storage.StorageSettings;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Everything that can be set: {@code glovebox.*}, in the environment {@code GLOVEBOX_*}. */
+@ConfigMapping(prefix = "glovebox")
+public interface GloveboxSettings {
+
+    /** The providers to ask, in order. */
+    @WithDefault("huawei")
+    List<String> providers();
+
+    /** How long a call may take where the platform does not say how much time there is. */
+    @WithDefault("30s")
+    Duration timeout();
+
+    /** For VINs alone. */
+    PerFunction vin();
+
+    /** For vehicle licences alone. */
+    VehicleLicense vehicleLicense();
+
+    /** For licence plates alone. */
+    PerFunction licensePlate();
+
+    /** Huawei Cloud OCR. */
+    HuaweiSettings huawei();
+
+    /** Where images and results are. */
+    StorageSettings storage();
+
+    /** What a result holds. */
+    ResultSettings result();
+
+    /** What an image may be. */
+    ImageSettings image();
+
+    /** {@code glovebox.<function>.*} */
+    interface PerFunction {
+
+        /** In place of {@code glovebox.providers}. */
+        Optional<List<String>> providers();
+    }
+
+    /** {@code glovebox.vehicle-license.*} */
+    interface VehicleLicense extends PerFunction {
+
+        /** The pages to look for where the caller does not say: front, back or both. */
+        @WithDefault("both")
+        LicenseSide side();
+
+        /** Whether to read the seal where the caller does not say. */
+        @WithDefault("true")
+        boolean returnIssuingAuthority();
+    }
+
+    /** {@code glovebox.result.*} */
+    interface ResultSettings {
+
+        /** Whether a result holds the provider's own answer too. */
+        @WithDefault("false")
+        boolean includeRaw();
+    }
+
+    /** {@code glovebox.image.*} */
+    interface ImageSettings {
+
+        /** The hosts whose images a caller may name by URL; unset: none; {@code *}: any public one. */
+        Optional<Set<String>> urlHosts();
+    }
+}

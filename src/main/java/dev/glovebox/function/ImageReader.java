@@ -1,0 +1,65 @@
+package dev.glovebox.function;
+
+import java.time.InstantSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.document.Result;
+import dev.glovebox.document.Source;
+import dev.glovebox.image.Image;
+import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.provider.Recognition;
+import dev.glovebox.recognition.Outcome;
+import dev.glovebox.recognition.Recognizer;
+import io.smallrye.mutiny.Uni;
+
+/** One image to its result. */
+@ApplicationScoped
+class ImageReader {
+
+    private final Recognizer recognizer;
+    private final InstantSource clock;
+    private final boolean includeRaw;
+
+    ImageReader(Recognizer recognizer, InstantSource clock, GloveboxSettings settings) {
+        this.recognizer = recognizer;
+        this.clock = clock;
+        this.includeRaw = settings.result().includeRaw();
+    }
+
+    /** The largest image worth fetching, in bytes. */
+    long maxBytes(DocumentType type) {
+        return recognizer.maxBytes(type);
+    }
+
+    /** What the providers make of it. */
+    Uni<Outcome> recognize(DocumentType type, Image image, ReadOptions options, Invocation invocation) {
+        return recognizer.recognize(new OcrRequest(type, image, options), invocation.deadline());
+    }
+
+    /** The result for an image that lies in no bucket; a failure is thrown. */
+    Uni<Result> answer(DocumentType type, Image image, ReadOptions options, Invocation invocation) {
+        Source source = switch (image) {
+            case Image.Inline inline -> source(new Source(null, null, null, null, null, null, null, null, null), inline);
+            case Image.Remote remote -> new Source(null, null, null, null, null, null, null, null, null);
+        };
+        return recognize(type, image, options, invocation).map(outcome -> switch (outcome) {
+            case Outcome.Recognized recognized -> succeeded(type, source, recognized);
+            case Outcome.Refused refused -> throw refused.failure().toException();
+        });
+    }
+
+    Result.Succeeded succeeded(DocumentType type, Source source, Outcome.Recognized recognized) {
+        Recognition recognition = recognized.recognition();
+        return new Result.Succeeded(type, source, recognized.trace(), recognition.normalized().document(),
+                recognition.normalized().warnings(), clock.instant(), includeRaw ? recognition.raw() : null);
+    }
+
+    /** The source with what its bytes say. */
+    static Source source(Source where, Image.Inline image) {
+        return new Source(where.bucket(), where.key(), where.versionId(), where.etag(), where.sequencer(),
+                (long) image.bytes().length, image.header().format().id(), image.header().width(), image.header().height());
+    }
+}

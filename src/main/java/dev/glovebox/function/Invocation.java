@@ -1,0 +1,20 @@
+package dev.glovebox.function;
+
+import java.time.Instant;
+
+/**
+ * One call of a function, as its binding sees it.
+ *
+ * @param caller who called
+ * @param deadline when the caller stops waiting
+ */
+public record Invocation(Caller caller, Instant deadline) {
+
+    /** Who can call. */
+    public enum Caller {
+        /** The platform itself, whose events name only buckets that an operator has connected. */
+        PLATFORM,
+        /** Anyone with the address: buckets must be on the list. */
+        HTTP
+    }
+}

@@ -1,0 +1,88 @@
+package dev.glovebox.function;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.glovebox.document.Attempt;
+import dev.glovebox.document.Box;
+import dev.glovebox.document.CheckDigit;
+import dev.glovebox.document.Dimensions;
+import dev.glovebox.document.Field;
+import dev.glovebox.document.LicensePlateDocument;
+import dev.glovebox.document.Plate;
+import dev.glovebox.document.Point;
+import dev.glovebox.document.Problem;
+import dev.glovebox.document.ProviderTrace;
+import dev.glovebox.document.Result;
+import dev.glovebox.document.Source;
+import dev.glovebox.document.UseCharacterField;
+import dev.glovebox.document.VehicleLicenseDocument;
+import dev.glovebox.document.VinDocument;
+import dev.glovebox.document.VinField;
+import dev.glovebox.document.Warning;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Results to bytes, and back as far as the next reader must know. The model itself knows no framework, so it is named here. */
+@ApplicationScoped
+@RegisterForReflection(targets = { Result.Succeeded.class, Result.Failed.class, Result.Processing.class, Source.class,
+        ProviderTrace.class, Attempt.class, Problem.class, Warning.class, VinDocument.class, VinField.class, CheckDigit.class,
+        VehicleLicenseDocument.class, VehicleLicenseDocument.Front.class, VehicleLicenseDocument.Back.class, Dimensions.class,
+        UseCharacterField.class, LicensePlateDocument.class, Plate.class, Field.class, Box.class, Point.class })
+public class ResultJson {
+
+    /** What the next reader must know of a result. */
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record WorkRecord(String status, Source source, Instant expiresAt) {
+
+        boolean isClaim() {
+            return Result.Processing.STATUS.equals(status);
+        }
+    }
+
+    private final ObjectMapper json;
+
+    ResultJson(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** As it is stored. */
+    public byte[] write(Result result) {
+        try {
+            return json.writeValueAsBytes(result);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As it is answered. */
+    public JsonNode tree(Result result) {
+        return json.valueToTree(result);
+    }
+
+    /** A stored result as it is answered. */
+    JsonNode tree(byte[] stored) {
+        try {
+            return json.readTree(stored);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a stored result says of the work; empty where it is no result of ours. */
+    Optional<WorkRecord> workRecord(byte[] stored) {
+        try {
+            return Optional.of(json.readValue(stored, WorkRecord.class)).filter(record -> record.status() != null);
+        } catch (IOException | RuntimeException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.glovebox.function;
+
+import java.time.InstantSource;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import dev.glovebox.image.UrlHosts;
+import dev.glovebox.provider.huawei.HuaweiSettings;
+import dev.glovebox.storage.StorageSettings;
+import io.quarkus.arc.DefaultBean;
+
+/** Hands each package its part of the settings, and the time. */
+@ApplicationScoped
+class SettingsParts {
+
+    @Produces
+    @Singleton
+    HuaweiSettings huawei(GloveboxSettings settings) {
+        return settings.huawei();
+    }
+
+    @Produces
+    @Singleton
+    StorageSettings storage(GloveboxSettings settings) {
+        return settings.storage();
+    }
+
+    @Produces
+    @Singleton
+    UrlHosts urlHosts(GloveboxSettings settings) {
+        return new UrlHosts(settings.image().urlHosts().orElse(Set.of()));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.glovebox.function;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.ProviderTrace;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.document.Result;
+import dev.glovebox.document.ResultName;
+import dev.glovebox.document.Source;
+import dev.glovebox.image.Image;
+import dev.glovebox.provider.Failure;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.recognition.Outcome;
+import dev.glovebox.storage.ObjectContent;
+import dev.glovebox.storage.ObjectName;
+import dev.glovebox.storage.ObjectStore;
+import dev.glovebox.storage.StorageException;
+import dev.glovebox.storage.StorageSettings;
+import dev.glovebox.trigger.StoredObject;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * One object to the result next to it, once. The result object is the record of the work: whoever creates it, or replaces one
+ * that is stale, reads the image; whoever finds it done does nothing.
+ */
+@ApplicationScoped
+class UploadReader {
+
+    /** Larger than any result: what lies there and is larger is none of ours. */
+    private static final long MAX_RESULT_BYTES = 16L * 1024 * 1024;
+
+    private static final Logger LOG = Logger.getLogger(UploadReader.class);
+
+    /** What became of an object. */
+    sealed interface Done {
+
+        /** Its result lies next to it, written now or before. */
+        record Written(byte[] result) implements Done {
+        }
+
+        /** It cannot be read, and no other try will change that. */
+        record Failed(Failure failure) implements Done {
+        }
+    }
+
+    /** The right to write a result: its entity tag, null where the store knows no conditions. */
+    private record Claim(ObjectName result, String etag) {
+    }
+
+    private final ObjectStore store;
+    private final StorageSettings settings;
+    private final ImageReader reader;
+    private final ResultJson results;
+    private final InstantSource clock;
+
+    UploadReader(ObjectStore store, StorageSettings settings, ImageReader reader, ResultJson results, InstantSource clock) {
+        this.store = store;
+        this.settings = settings;
+        this.reader = reader;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the object, unless that is done.
+     *
+     * @return fails where another delivery of the event can help, or an operator must
+     */
+    Uni<Done> read(DocumentType type, StoredObject object, ReadOptions options, Invocation invocation) {
+        ObjectName result = object.name().sibling(ResultName.of(object.name().key(), type));
+        if (!settings.claim()) {
+            Claim unclaimed = new Claim(result, null);
+            return existing(result).flatMap(found -> found.isEmpty() ? work(type, object, options, invocation, unclaimed)
+                    : unlessDone(object, found.get(), () -> work(type, object, options, invocation, unclaimed)));
+        }
+        byte[] claim = claim(type, object);
+        return unlessTaken(store.create(result, claim)).flatMap(created -> {
+            if (created.isPresent()) {
+                return work(type, object, options, invocation, new Claim(result, created.get()));
+            }
+            return existing(result).flatMap(found -> unlessDone(object, found.orElseThrow(UploadReader::busy),
+                    () -> unlessTaken(store.replace(result, claim, found.get().etag()))
+                            .flatMap(replaced -> work(type, object, options, invocation,
+                                    new Claim(result, replaced.orElseThrow(UploadReader::busy))))));
+        });
+    }
+
+    /** Empty where someone else was first. */
+    private static Uni<Optional<String>> unlessTaken(Uni<String> write) {
+        return write.map(Optional::of).onFailure(StorageException.Conflict.class).recoverWithItem(Optional.empty());
+    }
+
+    /** Empty where there is none. */
+    private Uni<Optional<ObjectContent>> existing(ObjectName result) {
+        return store.get(result, MAX_RESULT_BYTES).map(Optional::of).onFailure(StorageException.NotFound.class)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private Uni<Done> unlessDone(StoredObject object, ObjectContent found, Supplier<Uni<Done>> work) {
+        ResultJson.WorkRecord record = results.workRecord(found.bytes()).orElse(null);
+        if (record == null) {
+            throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "Where the result belongs lies something else").toException();
+        }
+        if (record.isClaim()) {
+            if (clock.instant().isBefore(record.expiresAt())) {
+                throw busy();
+            }
+            return work.get();
+        }
+        Source read = record.source();
+        if (read != null && (object.etag() != null && object.etag().equals(read.etag())
+                || object.name().versionId() != null && object.name().versionId().equals(read.versionId()))) {
+            return Uni.createFrom().item(new Done.Written(found.bytes()));
+        }
+        // the event names another version, or none: what counts is what lies there now
+        return store.etag(object.name())
+                .flatMap(current -> read != null && Objects.equals(current, read.etag())
+                        ? Uni.createFrom().item((Done) new Done.Written(found.bytes()))
+                        : work.get())
+                .onFailure(StorageException.NotFound.class)
+                .recoverWithItem(gone -> new Done.Failed(Failures.of(gone)));
+    }
+
+    private Uni<Done> work(DocumentType type, StoredObject object, ReadOptions options, Invocation invocation, Claim claim) {
+        return store.get(object.name(), reader.maxBytes(type)).flatMap(content -> {
+            Source source = new Source(object.name().bucket(), object.name().key(), content.versionId(), content.etag(),
+                    object.sequencer(), (long) content.bytes().length, null, null, null);
+            Image.Inline image;
+            try {
+                image = Image.Inline.of(content.bytes());
+            } catch (RuntimeException noImage) {
+                return settle(type, source, Failures.of(noImage), null, claim);
+            }
+            Source described = ImageReader.source(source, image);
+            return reader.recognize(type, image, options, invocation).flatMap(outcome -> switch (outcome) {
+                case Outcome.Recognized recognized -> write(claim, results.write(reader.succeeded(type, described, recognized)));
+                case Outcome.Refused refused -> settle(type, described, refused.failure(), refused.trace(), claim);
+            });
+        }).onFailure(StorageException.TooLarge.class).recoverWithUni(large -> settle(type, event(object), Failures.of(large), null,
+                claim)).onFailure(StorageException.NotFound.class).recoverWithUni(gone -> release(claim)
+                        .replaceWith(new Done.Failed(Failures.of(gone))))
+                .onFailure().call(() -> release(claim));
+    }
+
+    /** What a failure leaves behind: a result where the fault is the image's, nothing where it is not. */
+    private Uni<Done> settle(DocumentType type, Source source, Failure failure, ProviderTrace trace, Claim claim) {
+        return switch (failure.code().onUpload()) {
+            case FINAL_RESULT -> write(claim,
+                    results.write(new Result.Failed(type, source, trace, failure.toProblem(), clock.instant())))
+                    .replaceWith(new Done.Failed(failure));
+            case DONE -> release(claim).replaceWith(new Done.Failed(failure));
+            case THROWN_BACK -> Uni.createFrom().failure(failure.toException());
+        };
+    }
+
+    private Uni<Done> write(Claim claim, byte[] json) {
+        Uni<String> written = claim.etag() == null ? store.put(claim.result(), json)
+                : store.replace(claim.result(), json, claim.etag());
+        return written.onFailure(StorageException.Conflict.class).recoverWithItem(() -> {
+            // the claim had expired and another took it over: theirs is as good
+            LOG.warn("A claim expired before its result could be written");
+            return null;
+        }).replaceWith(new Done.Written(json));
+    }
+
+    private Uni<Void> release(Claim claim) {
+        return claim.etag() == null ? Uni.createFrom().voidItem()
+                : store.remove(claim.result(), claim.etag()).onFailure().recoverWithItem(failure -> {
+                    LOG.warnf("A claim could not be released and will expire: %s", failure.getMessage());
+                    return null;
+                });
+    }
+
+    private byte[] claim(DocumentType type, StoredObject object) {
+        Instant expiresAt = clock.instant().plus(settings.claimTimeout());
+        return results.write(new Result.Processing(type, event(object), expiresAt));
+    }
+
+    private static Source event(StoredObject object) {
+        return new Source(object.name().bucket(), object.name().key(), object.name().versionId(), object.etag(),
+                object.sequencer(), null, null, null, null);
+    }
+
+    private static RuntimeException busy() {
+        return Failure.of(FailureCode.PROVIDER_UNAVAILABLE, "Another invocation is reading this image").toException();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.glovebox.provider;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.image.ImageLimits;
+import io.smallrye.mutiny.Uni;
+
+/** An OCR service. */
+public interface OcrProvider {
+
+    /** The name in settings and results. */
+    String name();
+
+    /** What the service takes for that document; empty where it does not read it. */
+    Optional<ImageLimits> limits(DocumentType type);
+
+    /** How long one call may take. */
+    Duration timeout();
+
+    /**
+     * Asks the service, once.
+     *
+     * @param request keeps the limits of its type
+     * @return the answer, or a {@link FailureException}; nothing happens before it is subscribed to
+     */
+    Uni<Recognition> recognize(OcrRequest request);
+}

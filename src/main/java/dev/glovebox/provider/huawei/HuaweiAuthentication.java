@@ -1,0 +1,102 @@
+package dev.glovebox.provider.huawei;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.smallrye.mutiny.Uni;
+
+/** How a call proves whose it is. */
+sealed interface HuaweiAuthentication {
+
+    /**
+     * What one call carries: a token, or a signature with what belongs to it.
+     *
+     * @param projectId the project in the call's path
+     * @param token null where the call is signed
+     * @param authorization null where it has a token; so are date and securityToken, the latter also without temporary keys
+     */
+    record Proof(String projectId, HuaweiToken token, String authorization, String date, String securityToken) {
+    }
+
+    /** The proof for a call of that operation with that very body. */
+    Uni<Proof> prove(String operation, byte[] body);
+
+    /**
+     * Another proof after the service has refused one.
+     *
+     * @return empty where there is none: an unchanged one would be refused again, and repeated refusals lock the key
+     */
+    default Optional<Uni<Proof>> proveAgain(Proof refused) {
+        return Optional.empty();
+    }
+
+    /** AK/SK: every call is signed. */
+    record KeyPair(HuaweiSigner signer, String securityToken, URI endpoint, String projectId,
+            InstantSource clock) implements HuaweiAuthentication {
+
+        private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+                .withZone(ZoneOffset.UTC);
+
+        @Override
+        public Uni<Proof> prove(String operation, byte[] body) {
+            return Uni.createFrom().item(() -> sign(operation, body, clock.instant()));
+        }
+
+        private Proof sign(String operation, byte[] body, Instant now) {
+            String date = DATE.format(now);
+            Map<String, String> headers = new LinkedHashMap<>();
+            headers.put("host", hostHeader());
+            headers.put("x-project-id", projectId);
+            headers.put("x-sdk-date", date);
+            if (securityToken != null) {
+                headers.put("x-security-token", securityToken);
+            }
+            URI uri = URI.create(endpoint + "/v2/" + projectId + "/ocr/" + operation);
+            return new Proof(projectId, null, signer.authorization("POST", uri, headers, body), date, securityToken);
+        }
+
+        /** As the client sends it: with the port where that is not the scheme's own. */
+        private String hostHeader() {
+            int standard = "https".equals(endpoint.getScheme()) ? 443 : 80;
+            int port = endpoint.getPort();
+            return port < 0 || port == standard ? endpoint.getHost() : endpoint.getHost() + ":" + port;
+        }
+    }
+
+    /** A token that others fetch and renew. */
+    record FixedToken(HuaweiToken token, String projectId) implements HuaweiAuthentication {
+
+        @Override
+        public Uni<Proof> prove(String operation, byte[] body) {
+            return Uni.createFrom().item(new Proof(projectId, token, null, null, null));
+        }
+    }
+
+    /**
+     * An IAM user's token.
+     *
+     * @param projectId null where the token's own is used
+     */
+    record IamUser(HuaweiTokens tokens, String projectId) implements HuaweiAuthentication {
+
+        @Override
+        public Uni<Proof> prove(String operation, byte[] body) {
+            return tokens.current().map(this::proof);
+        }
+
+        @Override
+        public Optional<Uni<Proof>> proveAgain(Proof refused) {
+            return Optional.of(tokens.insteadOf(refused.token()).map(this::proof));
+        }
+
+        private Proof proof(HuaweiToken token) {
+            return new Proof(projectId != null ? projectId : token.projectId(), token, null, null, null);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.glovebox.provider.huawei;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.glovebox.document.Box;
+import dev.glovebox.document.Document;
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.LicenseField;
+import dev.glovebox.document.LicensePlateDocument;
+import dev.glovebox.document.LicenseSide;
+import dev.glovebox.document.Normalized;
+import dev.glovebox.document.PlateColor;
+import dev.glovebox.document.PlateReading;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.document.Reading;
+import dev.glovebox.document.VehicleLicenseDocument;
+import dev.glovebox.document.VinDocument;
+
+/** The {@code result} of Huawei's three answers to neutral documents. Fields that it does not know are left where they are. */
+final class HuaweiDocuments {
+
+    private static final Map<String, PlateColor> COLORS = Map.of("blue", PlateColor.BLUE, "green", PlateColor.GREEN, "yellow",
+            PlateColor.YELLOW, "yellow_green", PlateColor.YELLOW_GREEN, "white", PlateColor.WHITE, "black", PlateColor.BLACK);
+
+    private static final Map<LicenseField, String> FRONT = Map.ofEntries(Map.entry(LicenseField.PLATE_NUMBER, "number"),
+            Map.entry(LicenseField.VEHICLE_TYPE, "vehicle_type"), Map.entry(LicenseField.OWNER, "name"),
+            Map.entry(LicenseField.ADDRESS, "address"), Map.entry(LicenseField.USE_CHARACTER, "use_character"),
+            Map.entry(LicenseField.MODEL, "model"), Map.entry(LicenseField.VIN, "vin"),
+            Map.entry(LicenseField.ENGINE_NUMBER, "engine_no"), Map.entry(LicenseField.REGISTER_DATE, "register_date"),
+            Map.entry(LicenseField.ISSUE_DATE, "issue_date"), Map.entry(LicenseField.ISSUING_AUTHORITY, "issuing_authority"));
+
+    private static final Map<LicenseField, String> BACK = Map.ofEntries(Map.entry(LicenseField.PLATE_NUMBER, "number"),
+            Map.entry(LicenseField.FILE_NUMBER, "file_no"), Map.entry(LicenseField.APPROVED_PASSENGERS, "approved_passengers"),
+            Map.entry(LicenseField.GROSS_MASS, "gross_mass"), Map.entry(LicenseField.UNLADEN_MASS, "unladen_mass"),
+            Map.entry(LicenseField.APPROVED_LOAD, "approved_load"), Map.entry(LicenseField.TRACTION_MASS, "traction_mass"),
+            Map.entry(LicenseField.DIMENSIONS, "dimension"), Map.entry(LicenseField.REMARKS, "remarks"),
+            Map.entry(LicenseField.INSPECTION_RECORD, "inspection_record"),
+            Map.entry(LicenseField.BARCODE_NUMBER, "code_number"), Map.entry(LicenseField.ENERGY_TYPE, "energy_type"),
+            Map.entry(LicenseField.BODY_COLOR, "color"));
+
+    private HuaweiDocuments() {
+    }
+
+    /** @param result the answer's {@code result}, of the shape that the type asks for */
+    static Normalized<? extends Document> document(DocumentType type, ReadOptions options, JsonNode result) {
+        return switch (type) {
+            case VIN -> VinDocument.of(Reading.of(text(result, "vin")));
+            case LICENSE_PLATE -> LicensePlateDocument.of(plates(result));
+            case VEHICLE_LICENSE -> license(options.side(), result);
+        };
+    }
+
+    private static List<PlateReading> plates(JsonNode result) {
+        List<PlateReading> plates = new ArrayList<>();
+        for (JsonNode plate : result) {
+            JsonNode confidence = plate.path("confidence");
+            Reading number = new Reading(text(plate, "plate_number"), confidence.isNumber() ? confidence.doubleValue() : null,
+                    box(plate.path("plate_location")));
+            String color = text(plate, "plate_color");
+            plates.add(new PlateReading(number, color, color == null ? null : COLORS.getOrDefault(color, PlateColor.OTHER)));
+        }
+        return plates;
+    }
+
+    /** Flat for one side; below {@code front} and {@code back} for both, but flat there too from older deployments. */
+    private static Normalized<VehicleLicenseDocument> license(LicenseSide side, JsonNode result) {
+        boolean nested = result.has("front") || result.has("back");
+        return VehicleLicenseDocument.of(
+                side == LicenseSide.BACK ? null : readings(nested ? result.path("front") : result, FRONT),
+                side == LicenseSide.FRONT ? null : readings(nested ? result.path("back") : backOf(side, result), BACK));
+    }
+
+    /** The plate's number stands on both pages: alone it makes no back page of a flat front. */
+    private static JsonNode backOf(LicenseSide side, JsonNode flat) {
+        boolean hasBack = BACK.entrySet().stream().anyMatch(
+                field -> field.getKey() != LicenseField.PLATE_NUMBER && !Reading.of(text(flat, field.getValue())).isEmpty());
+        return side == LicenseSide.BACK || hasBack ? flat : flat.path("back");
+    }
+
+    private static Map<LicenseField, Reading> readings(JsonNode page, Map<LicenseField, String> names) {
+        Map<LicenseField, Reading> readings = new EnumMap<>(LicenseField.class);
+        names.forEach((field, name) -> {
+            String text = text(page, name);
+            if (text != null) {
+                readings.put(field, new Reading(text, null, box(page.path("text_location").path(name))));
+            }
+        });
+        return readings;
+    }
+
+    private static Box box(JsonNode location) {
+        List<List<Integer>> corners = new ArrayList<>();
+        for (JsonNode corner : location) {
+            List<Integer> pair = new ArrayList<>();
+            corner.forEach(number -> pair.add(number.isNumber() ? number.intValue() : null));
+            corners.add(pair);
+        }
+        return Box.ofCorners(corners);
+    }
+
+    private static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
+}

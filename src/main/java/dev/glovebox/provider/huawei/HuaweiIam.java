@@ -1,0 +1,94 @@
+package dev.glovebox.provider.huawei;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+
+import org.jboss.resteasy.reactive.RestResponse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.glovebox.provider.Failure;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.provider.FailureException;
+import dev.glovebox.provider.RetryAdvice;
+import io.smallrye.mutiny.Uni;
+
+/** Fetches a project's token for an IAM user. */
+final class HuaweiIam {
+
+    /** IAM's advice is to renew well before the end; a call under way must not outlive its token. */
+    private static final Duration MARGIN = Duration.ofMinutes(30);
+    private static final int CREATED = 201;
+
+    private final HuaweiIamApi api;
+    private final HuaweiSettings settings;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    HuaweiIam(HuaweiIamApi api, HuaweiSettings settings, ObjectMapper json, InstantSource clock) {
+        this.api = api;
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Asks once; fails with a {@link FailureException} for whatever is no token. */
+    Uni<HuaweiToken> fetch() {
+        return Uni.createFrom().deferred(() -> api.token(true, body())).onFailure().transform(HuaweiTransport::failure)
+                .map(this::token);
+    }
+
+    private byte[] body() {
+        ObjectNode root = json.createObjectNode();
+        ObjectNode identity = root.putObject("auth").putObject("identity");
+        identity.putArray("methods").add("password");
+        ObjectNode user = identity.putObject("password").putObject("user");
+        user.put("name", settings.iam().username().orElseThrow());
+        user.put("password", settings.iam().password().orElseThrow());
+        user.putObject("domain").put("name", settings.iam().domain().orElseThrow());
+        ObjectNode project = ((ObjectNode) root.get("auth")).putObject("scope").putObject("project");
+        settings.projectId().ifPresentOrElse(id -> project.put("id", id), () -> project.put("name", settings.region()));
+        try {
+            return json.writeValueAsBytes(root);
+        } catch (IOException e) {
+            throw new IllegalStateException("A tree of strings can be written", e);
+        }
+    }
+
+    private HuaweiToken token(RestResponse<byte[]> answer) {
+        String value = answer.getHeaderString("X-Subject-Token");
+        if (answer.getStatus() != CREATED || value == null) {
+            throw failure(answer.getStatus()).toException();
+        }
+        try {
+            JsonNode token = json.readTree(answer.getEntity()).path("token");
+            Instant now = clock.instant();
+            Instant end = OffsetDateTime.parse(token.path("expires_at").asText()).toInstant();
+            Duration validity = Duration.between(now, end);
+            // a token of less than an hour is renewed at half its time
+            Duration margin = validity.compareTo(MARGIN.multipliedBy(2)) < 0 ? validity.dividedBy(2) : MARGIN;
+            return new HuaweiToken(value, token.path("project").path("id").asText(null), end.minus(margin));
+        } catch (IOException | DateTimeParseException e) {
+            throw Failure.of(FailureCode.PROVIDER_FAILURE, "IAM answered with a token that says no end", HuaweiProvider.NAME,
+                    RetryAdvice.WITH_BACKOFF).toException();
+        }
+    }
+
+    private static Failure failure(int status) {
+        if (status == 429) {
+            return Failure.of(FailureCode.THROTTLED, "IAM asks for fewer calls", HuaweiProvider.NAME, RetryAdvice.WITH_BACKOFF);
+        }
+        if (status >= 400 && status < 500) {
+            return Failure.of(FailureCode.PROVIDER_AUTH, "IAM gives no token for the configured user, with status " + status,
+                    HuaweiProvider.NAME, RetryAdvice.NEVER);
+        }
+        return Failure.of(FailureCode.PROVIDER_FAILURE, "IAM answered with status " + status, HuaweiProvider.NAME,
+                RetryAdvice.WITH_BACKOFF);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.glovebox.provider.huawei;
+
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/**
+ * IAM's token call.
+ *
+ * @see <a href="https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html">the API</a>
+ */
+@RegisterRestClient(configKey = "huawei-iam")
+@Path("/v3/auth/tokens")
+interface HuaweiIamApi {
+
+    /** @param withoutCatalog true leaves the large list of endpoints out of the answer */
+    @POST
+    @Consumes("application/json;charset=utf8")
+    @Produces(MediaType.WILDCARD)
+    Uni<RestResponse<byte[]>> token(@QueryParam("nocatalog") boolean withoutCatalog, byte[] body);
+}

@@ -1,0 +1,32 @@
+package dev.glovebox.provider.huawei;
+
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/**
+ * OCR v2 on the wire. Bodies are bytes: the request's because they are signed, the answer's because an error comes in any
+ * content type. A header that is null is not sent.
+ *
+ * @see <a href="https://support.huaweicloud.com/intl/en-us/api-ocr/ocr_03_0121.html">the API</a>
+ */
+@RegisterRestClient(configKey = "huawei-ocr")
+@Path("/v2/{projectId}/ocr/{operation}")
+interface HuaweiOcrApi {
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.WILDCARD)
+    Uni<RestResponse<byte[]>> recognize(@PathParam("projectId") String projectId, @PathParam("operation") String operation,
+            @HeaderParam("X-Auth-Token") String token, @HeaderParam("Authorization") String authorization,
+            @HeaderParam("X-Sdk-Date") String date, @HeaderParam("X-Project-Id") String signedProjectId,
+            @HeaderParam("X-Security-Token") String securityToken, byte[] body);
+}

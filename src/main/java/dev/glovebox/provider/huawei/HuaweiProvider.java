@@ -1,0 +1,130 @@
+package dev.glovebox.provider.huawei;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jboss.resteasy.reactive.RestResponse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.image.ImageFormat;
+import dev.glovebox.image.ImageLimits;
+import dev.glovebox.provider.Failure;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.provider.FailureException;
+import dev.glovebox.provider.OcrProvider;
+import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.provider.Recognition;
+import dev.glovebox.provider.RetryAdvice;
+import io.smallrye.mutiny.Uni;
+
+/** Huawei Cloud OCR v2. Reads all three documents. */
+public final class HuaweiProvider implements OcrProvider {
+
+    /** Its name in settings and results. */
+    public static final String NAME = "huawei";
+
+    private static final int OK = 200;
+    private static final Set<ImageFormat> FORMATS = Set.of(ImageFormat.values());
+    /** 10 MB, which the whole body must keep too (ModelArts.4104): a little is left for the braces and options. */
+    private static final int BASE64_BYTES = 10 * 1024 * 1024 - 1024;
+    /** Where the provider's documents disagree on the longest side, the smaller figure. */
+    private static final Map<DocumentType, ImageLimits> LIMITS = Map.of(DocumentType.VIN,
+            new ImageLimits(15, 4096, BASE64_BYTES, FORMATS), DocumentType.LICENSE_PLATE,
+            new ImageLimits(15, 4096, BASE64_BYTES, FORMATS), DocumentType.VEHICLE_LICENSE,
+            new ImageLimits(100, 8000, BASE64_BYTES, FORMATS));
+
+    private final HuaweiOcrApi api;
+    private final HuaweiAuthentication authentication;
+    private final Duration timeout;
+    private final ObjectMapper json;
+
+    HuaweiProvider(HuaweiOcrApi api, HuaweiAuthentication authentication, Duration timeout, ObjectMapper json) {
+        this.api = api;
+        this.authentication = authentication;
+        this.timeout = timeout;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<ImageLimits> limits(DocumentType type) {
+        return Optional.of(LIMITS.get(type));
+    }
+
+    @Override
+    public Duration timeout() {
+        return timeout;
+    }
+
+    @Override
+    public Uni<Recognition> recognize(OcrRequest request) {
+        return Uni.createFrom().deferred(() -> {
+            byte[] body = HuaweiRequest.body(request);
+            // the operations are named as the documents are
+            String operation = request.type().id();
+            return authentication.prove(operation, body)
+                    .flatMap(proof -> call(request, operation, body, proof).onFailure(HuaweiProvider::asksForNewToken)
+                            .recoverWithUni(refusal -> authentication.proveAgain(proof)
+                                    .map(another -> another.flatMap(renewed -> call(request, operation, body, renewed)))
+                                    .orElseGet(() -> Uni.createFrom().failure(refusal))));
+        });
+    }
+
+    private static boolean asksForNewToken(Throwable failure) {
+        return failure instanceof FailureException told && told.failure().retry() == RetryAdvice.WITH_NEW_TOKEN;
+    }
+
+    private Uni<Recognition> call(OcrRequest request, String operation, byte[] body, HuaweiAuthentication.Proof proof) {
+        return api
+                .recognize(proof.projectId(), operation, proof.token() == null ? null : proof.token().value(),
+                        proof.authorization(), proof.date(), proof.authorization() == null ? null : proof.projectId(),
+                        proof.securityToken(), body)
+                .onFailure().transform(HuaweiTransport::failure).map(answer -> recognition(request, answer));
+    }
+
+    private Recognition recognition(OcrRequest request, RestResponse<byte[]> answer) {
+        JsonNode body = parse(answer);
+        JsonNode result = body.path("result");
+        // documented flat, and wrapped on some operations' pages; with status 200 either is still an error
+        JsonNode code = body.has("error_code") ? body.get("error_code") : result.path("error_code");
+        if (answer.getStatus() != OK || !code.isMissingNode()) {
+            throw HuaweiErrors.failure(answer.getStatus(), code.asText(null), retryAfter(answer)).toException();
+        }
+        if (request.type() == DocumentType.LICENSE_PLATE ? !result.isArray() : !result.isObject()) {
+            throw Failure.of(FailureCode.PROVIDER_FAILURE, "The provider's answer has no result", NAME, RetryAdvice.WITH_BACKOFF)
+                    .toException();
+        }
+        return new Recognition(HuaweiDocuments.document(request.type(), request.options(), result),
+                answer.getHeaderString("X-Request-Id"), body);
+    }
+
+    private JsonNode parse(RestResponse<byte[]> answer) {
+        try {
+            byte[] entity = answer.getEntity();
+            return json.readTree(entity == null ? new byte[0] : entity);
+        } catch (IOException notJson) {
+            if (answer.getStatus() != OK) {
+                // a gateway's HTML page: its status says enough
+                return json.createObjectNode();
+            }
+            throw Failure.of(FailureCode.PROVIDER_FAILURE, "The provider's answer is not JSON", NAME, RetryAdvice.WITH_BACKOFF)
+                    .toException();
+        }
+    }
+
+    /** Seconds; the header's other form, a date, is not used by this service. */
+    private static Duration retryAfter(RestResponse<byte[]> answer) {
+        String seconds = answer.getHeaderString("Retry-After");
+        return seconds != null && seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+    }
+}

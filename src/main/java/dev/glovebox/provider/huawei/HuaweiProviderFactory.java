@@ -1,0 +1,100 @@
+package dev.glovebox.provider.huawei;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.glovebox.provider.OcrProvider;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/** Makes the provider from its settings, when it is first used. */
+@ApplicationScoped
+class HuaweiProviderFactory {
+
+    private static final String PREFIX = "glovebox.huawei.";
+
+    @Produces
+    @ApplicationScoped
+    @Identifier(HuaweiProvider.NAME)
+    OcrProvider provider(HuaweiSettings settings, ObjectMapper json, InstantSource clock) {
+        return new HuaweiProvider(client(HuaweiOcrApi.class, settings.endpoint(), settings), authentication(settings, json, clock),
+                settings.timeout(), json);
+    }
+
+    private static HuaweiAuthentication authentication(HuaweiSettings settings, ObjectMapper json, InstantSource clock) {
+        String projectId = settings.projectId().orElse(null);
+        return switch (Way.of(settings)) {
+            case KEY_PAIR -> new HuaweiAuthentication.KeyPair(
+                    new HuaweiSigner(settings.accessKey().orElseThrow(), settings.secretKey().orElseThrow()),
+                    settings.securityToken().orElse(null), settings.endpoint(), projectId, clock);
+            case FIXED_TOKEN -> new HuaweiAuthentication.FixedToken(
+                    new HuaweiToken(settings.token().orElseThrow(), projectId, null), projectId);
+            case IAM_USER -> {
+                URI endpoint = settings.iam().endpoint()
+                        .orElseGet(() -> URI.create("https://iam." + settings.region() + ".myhuaweicloud.com"));
+                HuaweiIam iam = new HuaweiIam(client(HuaweiIamApi.class, endpoint, settings), settings, json, clock);
+                yield new HuaweiAuthentication.IamUser(new HuaweiTokens(iam::fetch, clock), projectId);
+            }
+        };
+    }
+
+    private static <T> T client(Class<T> api, URI endpoint, HuaweiSettings settings) {
+        // every status comes back as an answer: its body says more than the exception that it would become
+        return QuarkusRestClientBuilder.newBuilder().baseUri(endpoint)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .connectTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS).build(api);
+    }
+
+    /** The ways of authentication. */
+    enum Way {
+        KEY_PAIR,
+        FIXED_TOKEN,
+        IAM_USER;
+
+        /** @throws IllegalArgumentException where the settings name none, half of one, or several; the message names the keys */
+        static Way of(HuaweiSettings settings) {
+            List<Way> ways = new ArrayList<>();
+            if (complete("key pair", Map.of("access-key", settings.accessKey(), "secret-key", settings.secretKey()))) {
+                ways.add(KEY_PAIR);
+            }
+            if (settings.token().isPresent()) {
+                ways.add(FIXED_TOKEN);
+            }
+            HuaweiSettings.Iam iam = settings.iam();
+            if (complete("IAM user",
+                    Map.of("iam.domain", iam.domain(), "iam.username", iam.username(), "iam.password", iam.password()))) {
+                ways.add(IAM_USER);
+            }
+            if (ways.size() != 1) {
+                throw new IllegalArgumentException((ways.isEmpty() ? "Huawei Cloud needs credentials" : "Huawei Cloud needs one way of authentication, not " + ways.size())
+                        + ": set " + PREFIX + "access-key and " + PREFIX + "secret-key, or " + PREFIX + "token, or " + PREFIX
+                        + "iam.domain, " + PREFIX + "iam.username and " + PREFIX + "iam.password");
+            }
+            if (ways.get(0) != IAM_USER && settings.projectId().isEmpty()) {
+                throw new IllegalArgumentException(PREFIX + "project-id is missing");
+            }
+            return ways.get(0);
+        }
+
+        /** False where none of the keys is set, true where all are. */
+        private static boolean complete(String what, Map<String, Optional<String>> values) {
+            List<String> missing = values.entrySet().stream().filter(key -> key.getValue().isEmpty()).map(Map.Entry::getKey)
+                    .map(PREFIX::concat).sorted().toList();
+            if (!missing.isEmpty() && missing.size() < values.size()) {
+                throw new IllegalArgumentException(
+                        "Huawei Cloud's " + what + " is incomplete: " + String.join(" and ", missing) + " missing");
+            }
+            return missing.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.glovebox.provider.huawei;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * SDK-HMAC-SHA256, the signature of Huawei Cloud's API gateway.
+ *
+ * @see <a href="https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm.html">the algorithm</a>
+ */
+final class HuaweiSigner {
+
+    private static final String ALGORITHM = "SDK-HMAC-SHA256";
+    private static final String DATE_HEADER = "x-sdk-date";
+    private static final String HMAC = "HmacSHA256";
+
+    private final String accessKey;
+    private final byte[] secretKey;
+
+    HuaweiSigner(String accessKey, String secretKey) {
+        this.accessKey = accessKey;
+        this.secretKey = secretKey.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The Authorization header of a request.
+     *
+     * @param headers what is signed, {@code x-sdk-date} among it; names in any case
+     * @param body the very bytes that are sent; empty where there are none
+     */
+    String authorization(String method, URI uri, Map<String, String> headers, byte[] body) {
+        SortedMap<String, String> signed = new TreeMap<>();
+        headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value.strip()));
+        String date = signed.get(DATE_HEADER);
+        if (date == null) {
+            throw new IllegalArgumentException("X-Sdk-Date is not among the signed headers");
+        }
+        String toSign = ALGORITHM + '\n' + date + '\n' + hex(sha256(utf8(canonicalRequest(method, uri, signed, body))));
+        return ALGORITHM + " Access=" + accessKey + ", SignedHeaders=" + String.join(";", signed.keySet()) + ", Signature="
+                + hex(hmac(utf8(toSign)));
+    }
+
+    static String canonicalRequest(String method, URI uri, SortedMap<String, String> signed, byte[] body) {
+        String headers = signed.entrySet().stream().map(header -> header.getKey() + ':' + header.getValue() + '\n')
+                .collect(Collectors.joining());
+        return String.join("\n", method.toUpperCase(Locale.ROOT), canonicalPath(uri), canonicalQuery(uri), headers,
+                String.join(";", signed.keySet()), hex(sha256(body)));
+    }
+
+    /** Ends in a slash even where the real path does not. */
+    private static String canonicalPath(URI uri) {
+        String path = Arrays.stream(uri.getRawPath().split("/"))
+                .map(segment -> encode(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("/"));
+        return path.endsWith("/") ? path : path + "/";
+    }
+
+    private static String canonicalQuery(URI uri) {
+        if (uri.getRawQuery() == null) {
+            return "";
+        }
+        return Arrays.stream(uri.getRawQuery().split("&")).filter(parameter -> !parameter.isEmpty()).map(parameter -> {
+            String[] parts = parameter.split("=", 2);
+            return encode(decode(parts[0])) + "=" + (parts.length == 1 ? "" : encode(decode(parts[1])));
+        }).sorted().collect(Collectors.joining("&"));
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** RFC 3986: everything but its unreserved characters. */
+    private static String encode(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : utf8(text)) {
+            char c = (char) (b & 0xFF);
+            if (c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private byte[] hmac(byte[] text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(secretKey, HMAC));
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + HMAC, e);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

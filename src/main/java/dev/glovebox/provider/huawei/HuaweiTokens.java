@@ -1,0 +1,75 @@
+package dev.glovebox.provider.huawei;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.provider.FailureException;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Keeps one token and renews it, by one caller while the others wait for the same answer.
+ *
+ * <p>
+ * A refusal is kept too, for a minute: repeated wrong passwords lock the account (IAM.0061).
+ */
+final class HuaweiTokens {
+
+    private static final Duration REFUSAL_KEPT = Duration.ofMinutes(1);
+
+    private final Supplier<Uni<HuaweiToken>> fetch;
+    private final InstantSource clock;
+
+    private HuaweiToken token;
+    private Uni<HuaweiToken> underWay;
+    private FailureException refusal;
+    private Instant refusedUntil;
+
+    /** @param fetch asks IAM for a new token, once per subscription */
+    HuaweiTokens(Supplier<Uni<HuaweiToken>> fetch, InstantSource clock) {
+        this.fetch = fetch;
+        this.clock = clock;
+    }
+
+    /** The token, fetched first where there is none or where it nears its end. */
+    synchronized Uni<HuaweiToken> current() {
+        if (token != null && clock.instant().isBefore(token.renewAt())) {
+            return Uni.createFrom().item(token);
+        }
+        if (underWay != null) {
+            return underWay;
+        }
+        if (refusal != null && clock.instant().isBefore(refusedUntil)) {
+            return Uni.createFrom().failure(refusal);
+        }
+        underWay = fetch.get().onItem().invoke(this::succeeded).onFailure().invoke(this::failed).memoize().indefinitely();
+        return underWay;
+    }
+
+    /**
+     * Another token than the one that the service did not accept. Callers who come late with the same one get what the first of
+     * them fetched.
+     */
+    synchronized Uni<HuaweiToken> insteadOf(HuaweiToken rejected) {
+        if (rejected.equals(token)) {
+            token = null;
+        }
+        return current();
+    }
+
+    private synchronized void succeeded(HuaweiToken fetched) {
+        token = fetched;
+        underWay = null;
+        refusal = null;
+    }
+
+    private synchronized void failed(Throwable failure) {
+        underWay = null;
+        if (failure instanceof FailureException told && told.failure().code() == FailureCode.PROVIDER_AUTH) {
+            refusal = told;
+            refusedUntil = clock.instant().plus(REFUSAL_KEPT);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.glovebox.storage;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Objects in buckets. Nothing happens before a returned Uni is subscribed to; each then works on a worker thread. Failures are
+ * {@link StorageException}s.
+ */
+public interface ObjectStore {
+
+    /**
+     * Reads an object.
+     *
+     * @param maxBytes a larger one is not read
+     * @return fails with {@link StorageException.NotFound} or {@link StorageException.TooLarge}
+     */
+    Uni<ObjectContent> get(ObjectName name, long maxBytes);
+
+    /**
+     * The entity tag of an object, without reading it.
+     *
+     * @return without quotation marks; fails with {@link StorageException.NotFound}
+     */
+    Uni<String> etag(ObjectName name);
+
+    /**
+     * Writes an object that must not be there yet.
+     *
+     * @return its entity tag; fails with {@link StorageException.Conflict} where it is there, or just being written
+     */
+    Uni<String> create(ObjectName name, byte[] json);
+
+    /**
+     * Writes an object in place of the one with that entity tag.
+     *
+     * @return its entity tag; fails with {@link StorageException.Conflict} where another or none is there
+     */
+    Uni<String> replace(ObjectName name, byte[] json, String etag);
+
+    /** Writes an object, whatever is there. */
+    Uni<String> put(ObjectName name, byte[] json);
+
+    /** Removes the object with that entity tag; does nothing where another or none is there. */
+    Uni<Void> remove(ObjectName name, String etag);
+}

@@ -1,0 +1,123 @@
+package dev.glovebox.storage;
+
+import java.util.function.Supplier;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Objects in S3, or in a store that speaks its protocol: OBS, COS, MinIO, Ceph. */
+final class S3ObjectStore implements ObjectStore {
+
+    private static final String JSON = "application/json";
+
+    private final Supplier<S3Client> s3;
+
+    /** @param s3 gives the client when it is first needed: building it is most of what S3 costs a cold start */
+    S3ObjectStore(Supplier<S3Client> s3) {
+        this.s3 = s3;
+    }
+
+    @Override
+    public Uni<ObjectContent> get(ObjectName name, long maxBytes) {
+        return onWorker(() -> s3.get().getObject(
+                request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId()),
+                ResponseTransformer.unmanaged((response, body) -> {
+                    if (response.contentLength() > maxBytes) {
+                        // not drained: the connection is given up rather than the bytes read
+                        body.abort();
+                        throw new StorageException.TooLarge(response.contentLength(), maxBytes);
+                    }
+                    try (body) {
+                        return content(response, body.readNBytes((int) Math.min(response.contentLength(), maxBytes)));
+                    }
+                })));
+    }
+
+    private static ObjectContent content(GetObjectResponse response, byte[] bytes) {
+        if (bytes.length != response.contentLength()) {
+            throw new StorageException("The store sent fewer bytes than it announced");
+        }
+        return new ObjectContent(bytes, unquoted(response.eTag()), response.versionId());
+    }
+
+    @Override
+    public Uni<String> etag(ObjectName name) {
+        return onWorker(() -> unquoted(s3.get()
+                .headObject(request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId())).eTag()));
+    }
+
+    @Override
+    public Uni<String> create(ObjectName name, byte[] json) {
+        return write(name, json, PutObjectRequest.builder().ifNoneMatch("*"));
+    }
+
+    @Override
+    public Uni<String> replace(ObjectName name, byte[] json, String etag) {
+        return write(name, json, PutObjectRequest.builder().ifMatch(quoted(etag)));
+    }
+
+    @Override
+    public Uni<String> put(ObjectName name, byte[] json) {
+        return write(name, json, PutObjectRequest.builder());
+    }
+
+    private Uni<String> write(ObjectName name, byte[] json, PutObjectRequest.Builder request) {
+        return onWorker(() -> unquoted(
+                s3.get().putObject(request.bucket(name.bucket()).key(name.key()).contentType(JSON).build(),
+                        RequestBody.fromBytes(json)).eTag()));
+    }
+
+    @Override
+    public Uni<Void> remove(ObjectName name, String etag) {
+        // looked at first, for stores that do not heed a condition on a removal
+        return etag(name).flatMap(current -> current.equals(etag) ? delete(name, etag) : Uni.createFrom().voidItem())
+                .onFailure(StorageException.NotFound.class).recoverWithNull()
+                .onFailure(StorageException.Conflict.class).recoverWithNull();
+    }
+
+    private Uni<Void> delete(ObjectName name, String etag) {
+        return onWorker(() -> {
+            s3.get().deleteObject(request -> request.bucket(name.bucket()).key(name.key()).ifMatch(quoted(etag)));
+            return null;
+        });
+    }
+
+    private static <T> Uni<T> onWorker(Supplier<T> call) {
+        return Uni.createFrom().item(call).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure(SdkException.class).transform(S3ObjectStore::failure);
+    }
+
+    /** The SDK's message is dropped: it names the object and, for some stores, the signed URL. */
+    private static StorageException failure(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof StorageException told) {
+                return told;
+            }
+        }
+        if (failure instanceof S3Exception answer) {
+            return switch (answer.statusCode()) {
+                case 404 -> new StorageException.NotFound();
+                case 401, 403 -> new StorageException.Forbidden("The store refuses access");
+                // 409: another conditional write on the same key is under way
+                case 409, 412 -> new StorageException.Conflict();
+                default -> new StorageException("The store answered with status " + answer.statusCode());
+            };
+        }
+        return new StorageException("The store cannot be reached");
+    }
+
+    private static String quoted(String etag) {
+        return "\"" + etag + "\"";
+    }
+
+    private static String unquoted(String etag) {
+        return etag == null ? null : etag.replace("\"", "");
+    }
+}

@@ -1,0 +1,2 @@
+/** What arrives, decoded into one sealed type whoever sent it. */
+package dev.glovebox.trigger;
