@@ -65,7 +65,8 @@ class ImageRoutes {
         } else if (contentType.endsWith("/json") || contentType.endsWith("+json")) {
             context.next();
         } else {
-            context.fail(new InvalidTriggerException("Content-Type must be image/* with the image as the body, or application/json"));
+            context.fail(new InvalidTriggerException(
+                    "Content-Type must be image/* with the image as the body, or application/json"));
         }
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.document.Problem;
 import dev.glovebox.function.Failures;
+import dev.glovebox.provider.Defect;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import io.quarkus.funqy.runtime.ApplicationException;
@@ -44,7 +45,7 @@ class ProblemHandler implements Handler<RoutingContext> {
             return;
         }
         if (!Failures.isKnown(thrown)) {
-            LOG.error("A request failed", thrown);
+            LOG.error("A request failed", Defect.of(thrown));
         }
         Failure failure = Failures.of(thrown);
         answer(context, failure.toProblem(), failure);
@@ -59,7 +60,8 @@ class ProblemHandler implements Handler<RoutingContext> {
     static Problem byStatus(int status) {
         return switch (status) {
             case 400 -> Failure.of(FailureCode.INVALID_REQUEST, "The body is not JSON").toProblem();
-            case 413 -> Failure.of(FailureCode.IMAGE_TOO_LARGE, "The request's body is larger than the server takes").toProblem();
+            case 413 ->
+                Failure.of(FailureCode.IMAGE_TOO_LARGE, "The request's body is larger than the server takes").toProblem();
             case 404 -> plain(status, "There is no such function");
             case 405 -> plain(status, "Functions are called with POST");
             default -> Failure.of(FailureCode.PROVIDER_FAILURE, "The function itself failed").toProblem();

@@ -1,6 +1,7 @@
 package dev.glovebox.document;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -18,7 +19,7 @@ public record Box(Point topLeft, Point topRight, Point bottomRight, Point bottom
      */
     public static Box ofCorners(List<List<Integer>> corners) {
         if (corners == null || corners.size() != 4
-                || corners.stream().anyMatch(pair -> pair == null || pair.size() != 2 || pair.contains(null))) {
+                || corners.stream().anyMatch(pair -> pair == null || pair.size() != 2 || pair.stream().anyMatch(Objects::isNull))) {
             return null;
         }
         List<Point> points = corners.stream().map(pair -> new Point(pair.get(0), pair.get(1))).toList();

@@ -24,8 +24,9 @@ final class LicenseReadings {
         this.warnings = warnings;
     }
 
+    /** Plain width, so that the same words compare equal whoever read them. */
     Field<String> text(LicenseField field, String name) {
-        return parsed(field, name, text -> Optional.of(text.strip()));
+        return parsed(field, name, text -> Optional.of(WidthFolding.fold(text).strip()));
     }
 
     /** A number or code: plain width, capitals, no blanks; never mended. */

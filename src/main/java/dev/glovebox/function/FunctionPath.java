@@ -33,7 +33,8 @@ public class FunctionPath {
     private final UploadReader uploads;
     private final ResultJson results;
 
-    FunctionPath(GloveboxSettings settings, StorageSettings storage, UrlHosts urlHosts, ImageReader reader, UploadReader uploads,
+    FunctionPath(GloveboxSettings settings, StorageSettings storage, UrlHosts urlHosts, ImageReader reader,
+            UploadReader uploads,
             ResultJson results) {
         this.settings = settings;
         this.buckets = storage.buckets().orElse(Set.of());
@@ -99,7 +100,8 @@ public class FunctionPath {
 
     private void checkBucket(StoredObject object) {
         if (!buckets.contains(object.name().bucket())) {
-            throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The bucket is not allowed (glovebox.storage.buckets)").toException();
+            throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The bucket is not allowed (glovebox.storage.buckets)")
+                    .toException();
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.glovebox.function;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -54,7 +56,12 @@ class ImageReader {
     Result.Succeeded succeeded(DocumentType type, Source source, Outcome.Recognized recognized) {
         Recognition recognition = recognized.recognition();
         return new Result.Succeeded(type, source, recognized.trace(), recognition.normalized().document(),
-                recognition.normalized().warnings(), clock.instant(), includeRaw ? recognition.raw() : null);
+                recognition.normalized().warnings(), now(), includeRaw ? recognition.raw() : null);
+    }
+
+    /** The time in a result: milliseconds are plenty. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The source with what its bytes say. */

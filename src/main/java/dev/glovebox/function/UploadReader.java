@@ -142,11 +142,14 @@ class UploadReader {
             }
             Source described = ImageReader.source(source, image);
             return reader.recognize(type, image, options, invocation).flatMap(outcome -> switch (outcome) {
-                case Outcome.Recognized recognized -> write(claim, results.write(reader.succeeded(type, described, recognized)));
+                case Outcome.Recognized recognized ->
+                    write(claim, results.write(reader.succeeded(type, described, recognized)));
                 case Outcome.Refused refused -> settle(type, described, refused.failure(), refused.trace(), claim);
             });
-        }).onFailure(StorageException.TooLarge.class).recoverWithUni(large -> settle(type, event(object), Failures.of(large), null,
-                claim)).onFailure(StorageException.NotFound.class).recoverWithUni(gone -> release(claim)
+        }).onFailure(StorageException.TooLarge.class)
+                .recoverWithUni(large -> settle(type, event(object), Failures.of(large), null,
+                        claim))
+                .onFailure(StorageException.NotFound.class).recoverWithUni(gone -> release(claim)
                         .replaceWith(new Done.Failed(Failures.of(gone))))
                 .onFailure().call(() -> release(claim));
     }
@@ -155,7 +158,7 @@ class UploadReader {
     private Uni<Done> settle(DocumentType type, Source source, Failure failure, ProviderTrace trace, Claim claim) {
         return switch (failure.code().onUpload()) {
             case FINAL_RESULT -> write(claim,
-                    results.write(new Result.Failed(type, source, trace, failure.toProblem(), clock.instant())))
+                    results.write(new Result.Failed(type, source, trace, failure.toProblem(), reader.now())))
                     .replaceWith(new Done.Failed(failure));
             case DONE -> release(claim).replaceWith(new Done.Failed(failure));
             case THROWN_BACK -> Uni.createFrom().failure(failure.toException());

@@ -16,6 +16,7 @@ import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ProviderTrace;
 import dev.glovebox.image.Image;
 import dev.glovebox.image.ImageLimits;
+import dev.glovebox.provider.Defect;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
@@ -76,11 +77,12 @@ public class Recognizer {
         if (!(request.image() instanceof Image.Inline image)) {
             return Optional.empty();
         }
-        return provider.limits(request.type()).flatMap(limits -> limits.breachOf(image)).map(breach -> Failure.of(switch (breach) {
-            case ImageLimits.Breach.Format format -> FailureCode.UNSUPPORTED_IMAGE;
-            case ImageLimits.Breach.TooLarge large -> FailureCode.IMAGE_TOO_LARGE;
-            case ImageLimits.Breach.TooSmall small -> FailureCode.NOT_RECOGNIZED;
-        }, breach.message()));
+        return provider.limits(request.type()).flatMap(limits -> limits.breachOf(image))
+                .map(breach -> Failure.of(switch (breach) {
+                    case ImageLimits.Breach.Format format -> FailureCode.UNSUPPORTED_IMAGE;
+                    case ImageLimits.Breach.TooLarge large -> FailureCode.IMAGE_TOO_LARGE;
+                    case ImageLimits.Breach.TooSmall small -> FailureCode.NOT_RECOGNIZED;
+                }, breach.message()));
     }
 
     /** One image's way along the chain. */
@@ -123,7 +125,8 @@ public class Recognizer {
 
         private ProviderTrace trace(OcrProvider provider, Recognition recognition) {
             return attempts.isEmpty() ? null
-                    : new ProviderTrace(provider.name(), request.type().id(), recognition == null ? null : recognition.requestId(),
+                    : new ProviderTrace(provider.name(), request.type().id(),
+                            recognition == null ? null : recognition.requestId(),
                             attempts);
         }
 
@@ -135,8 +138,7 @@ public class Recognizer {
                 return Failure.of(FailureCode.TIMEOUT, "The provider did not answer in time", provider.name(),
                         RetryAdvice.WITH_BACKOFF);
             }
-            // a defect of ours: the class is logged, the message may hold what was read
-            LOG.errorf("%s failed with %s", provider.name(), thrown.getClass().getName());
+            LOG.errorf(Defect.of(thrown), "%s could not be asked, or its answer not handled", provider.name());
             return Failure.of(FailureCode.PROVIDER_FAILURE, "The provider's answer could not be handled", provider.name(),
                     RetryAdvice.NEVER);
         }
@@ -146,7 +148,8 @@ public class Recognizer {
     private static boolean movesOn(FailureCode code) {
         return switch (code) {
             case THROTTLED, PROVIDER_AUTH, PROVIDER_BILLING, PROVIDER_FAILURE, PROVIDER_UNAVAILABLE, TIMEOUT -> true;
-            case INVALID_REQUEST, FORBIDDEN_SOURCE, SOURCE_NOT_FOUND, IMAGE_TOO_LARGE, UNSUPPORTED_IMAGE, NOT_RECOGNIZED -> false;
+            case INVALID_REQUEST, FORBIDDEN_SOURCE, SOURCE_NOT_FOUND, IMAGE_TOO_LARGE, UNSUPPORTED_IMAGE, NOT_RECOGNIZED ->
+                false;
         };
     }
 }

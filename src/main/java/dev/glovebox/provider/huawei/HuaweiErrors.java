@@ -44,7 +44,8 @@ final class HuaweiErrors {
         is(NOT_RECOGNIZED, NEVER, "The image is of another kind, or too poor", "AIS.0104");
         // the engine gave up; what it gives up on twice is the image's fault
         is(NOT_RECOGNIZED, ONCE, "The provider could not recognise the image", "AIS.0105");
-        is(PROVIDER_FAILURE, NEVER, "The provider answered with a code of another operation", "AIS.0117", "AIS.0118", "AIS.0119",
+        is(PROVIDER_FAILURE, NEVER, "The provider answered with a code of another operation", "AIS.0117", "AIS.0118",
+                "AIS.0119",
                 "AIS.0120", "AIS.0121", "AIS.0122");
         for (int code = 2; code <= 20; code++) {
             is(PROVIDER_FAILURE, NEVER, "The endpoint is not that of the OCR service", "AIS.%04d".formatted(code));
@@ -68,7 +69,8 @@ final class HuaweiErrors {
         is(INVALID_REQUEST, NEVER, "The image's URL is not valid", "ModelArts.4601", "ModelArts.4703");
         is(SOURCE_NOT_FOUND, ONCE, "The provider could not fetch the image from its URL", "ModelArts.4603");
         is(FORBIDDEN_SOURCE, NEVER, "The provider may not read that bucket", "ModelArts.4702");
-        is(SOURCE_NOT_FOUND, NEVER, "The provider could not fetch the image from its bucket", "ModelArts.4704", "ModelArts.4706");
+        is(SOURCE_NOT_FOUND, NEVER, "The provider could not fetch the image from its bucket", "ModelArts.4704",
+                "ModelArts.4706");
         is(IMAGE_TOO_LARGE, NEVER, "The object is larger than the provider takes", "ModelArts.4705");
 
         is(PROVIDER_FAILURE, NEVER, "The endpoint has no such operation", "APIG.0101");
@@ -77,7 +79,8 @@ final class HuaweiErrors {
                 "APIG.0613");
         is(PROVIDER_FAILURE, NEVER, "The provider's gateway could not read the request", "APIG.0106", "APIG.0204", "APIG.0602");
         is(PROVIDER_AUTH, WITH_NEW_TOKEN, "The provider does not accept the credentials", "APIG.0301", "APIG.0307");
-        is(PROVIDER_AUTH, NEVER, "The credentials may not use this operation", "APIG.0302", "APIG.0303", "APIG.0304", "APIG.0305",
+        is(PROVIDER_AUTH, NEVER, "The credentials may not use this operation", "APIG.0302", "APIG.0303", "APIG.0304",
+                "APIG.0305",
                 "APIG.0306", "APIG.0310", "APIG.0401", "APIG.0402", "APIG.0404");
         is(THROTTLED, WITH_BACKOFF, "The provider's flow control asks for fewer calls", "APIG.0308");
         is(PROVIDER_BILLING, NEVER, "The provider's quota is used up, or the account frozen", "APIG.0501", "APIG.0502");

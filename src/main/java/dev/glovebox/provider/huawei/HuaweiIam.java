@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
-import org.jboss.resteasy.reactive.RestResponse;
+import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -61,13 +61,13 @@ final class HuaweiIam {
         }
     }
 
-    private HuaweiToken token(RestResponse<byte[]> answer) {
+    private HuaweiToken token(Response answer) {
         String value = answer.getHeaderString("X-Subject-Token");
         if (answer.getStatus() != CREATED || value == null) {
             throw failure(answer.getStatus()).toException();
         }
         try {
-            JsonNode token = json.readTree(answer.getEntity()).path("token");
+            JsonNode token = json.readTree(answer.readEntity(byte[].class)).path("token");
             Instant now = clock.instant();
             Instant end = OffsetDateTime.parse(token.path("expires_at").asText()).toInstant();
             Duration validity = Duration.between(now, end);

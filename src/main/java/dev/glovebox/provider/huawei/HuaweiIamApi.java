@@ -1,15 +1,16 @@
 package dev.glovebox.provider.huawei;
 
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.jboss.resteasy.reactive.RestResponse;
-
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+import io.smallrye.mutiny.Uni;
 
 /**
  * IAM's token call.
@@ -24,5 +25,5 @@ interface HuaweiIamApi {
     @POST
     @Consumes("application/json;charset=utf8")
     @Produces(MediaType.WILDCARD)
-    Uni<RestResponse<byte[]>> token(@QueryParam("nocatalog") boolean withoutCatalog, byte[] body);
+    Uni<Response> token(@QueryParam("nocatalog") boolean withoutCatalog, byte[] body);
 }

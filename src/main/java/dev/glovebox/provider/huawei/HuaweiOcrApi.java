@@ -1,9 +1,5 @@
 package dev.glovebox.provider.huawei;
 
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.jboss.resteasy.reactive.RestResponse;
-
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -11,6 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+import io.smallrye.mutiny.Uni;
 
 /**
  * OCR v2 on the wire. Bodies are bytes: the request's because they are signed, the answer's because an error comes in any
@@ -25,7 +26,7 @@ interface HuaweiOcrApi {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.WILDCARD)
-    Uni<RestResponse<byte[]>> recognize(@PathParam("projectId") String projectId, @PathParam("operation") String operation,
+    Uni<Response> recognize(@PathParam("projectId") String projectId, @PathParam("operation") String operation,
             @HeaderParam("X-Auth-Token") String token, @HeaderParam("Authorization") String authorization,
             @HeaderParam("X-Sdk-Date") String date, @HeaderParam("X-Project-Id") String signedProjectId,
             @HeaderParam("X-Security-Token") String securityToken, byte[] body);

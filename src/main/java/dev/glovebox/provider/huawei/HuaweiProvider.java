@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jboss.resteasy.reactive.RestResponse;
+import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -92,7 +92,7 @@ public final class HuaweiProvider implements OcrProvider {
                 .onFailure().transform(HuaweiTransport::failure).map(answer -> recognition(request, answer));
     }
 
-    private Recognition recognition(OcrRequest request, RestResponse<byte[]> answer) {
+    private Recognition recognition(OcrRequest request, Response answer) {
         JsonNode body = parse(answer);
         JsonNode result = body.path("result");
         // documented flat, and wrapped on some operations' pages; with status 200 either is still an error
@@ -101,17 +101,17 @@ public final class HuaweiProvider implements OcrProvider {
             throw HuaweiErrors.failure(answer.getStatus(), code.asText(null), retryAfter(answer)).toException();
         }
         if (request.type() == DocumentType.LICENSE_PLATE ? !result.isArray() : !result.isObject()) {
-            throw Failure.of(FailureCode.PROVIDER_FAILURE, "The provider's answer has no result", NAME, RetryAdvice.WITH_BACKOFF)
+            throw Failure
+                    .of(FailureCode.PROVIDER_FAILURE, "The provider's answer has no result", NAME, RetryAdvice.WITH_BACKOFF)
                     .toException();
         }
         return new Recognition(HuaweiDocuments.document(request.type(), request.options(), result),
                 answer.getHeaderString("X-Request-Id"), body);
     }
 
-    private JsonNode parse(RestResponse<byte[]> answer) {
+    private JsonNode parse(Response answer) {
         try {
-            byte[] entity = answer.getEntity();
-            return json.readTree(entity == null ? new byte[0] : entity);
+            return json.readTree(answer.readEntity(byte[].class));
         } catch (IOException notJson) {
             if (answer.getStatus() != OK) {
                 // a gateway's HTML page: its status says enough
@@ -123,7 +123,7 @@ public final class HuaweiProvider implements OcrProvider {
     }
 
     /** Seconds; the header's other form, a date, is not used by this service. */
-    private static Duration retryAfter(RestResponse<byte[]> answer) {
+    private static Duration retryAfter(Response answer) {
         String seconds = answer.getHeaderString("Retry-After");
         return seconds != null && seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
     }

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.provider.OcrProvider;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 
 /** Makes the provider from its settings, when it is first used. */
 @ApplicationScoped
@@ -26,7 +27,8 @@ class HuaweiProviderFactory {
     @ApplicationScoped
     @Identifier(HuaweiProvider.NAME)
     OcrProvider provider(HuaweiSettings settings, ObjectMapper json, InstantSource clock) {
-        return new HuaweiProvider(client(HuaweiOcrApi.class, settings.endpoint(), settings), authentication(settings, json, clock),
+        return new HuaweiProvider(client(HuaweiOcrApi.class, settings.endpoint(), settings),
+                authentication(settings, json, clock),
                 settings.timeout(), json);
     }
 
@@ -61,7 +63,9 @@ class HuaweiProviderFactory {
         FIXED_TOKEN,
         IAM_USER;
 
-        /** @throws IllegalArgumentException where the settings name none, half of one, or several; the message names the keys */
+        /**
+         * @throws IllegalArgumentException where the settings name none, half of one, or several; the message names the keys
+         */
         static Way of(HuaweiSettings settings) {
             List<Way> ways = new ArrayList<>();
             if (complete("key pair", Map.of("access-key", settings.accessKey(), "secret-key", settings.secretKey()))) {
@@ -76,7 +80,8 @@ class HuaweiProviderFactory {
                 ways.add(IAM_USER);
             }
             if (ways.size() != 1) {
-                throw new IllegalArgumentException((ways.isEmpty() ? "Huawei Cloud needs credentials" : "Huawei Cloud needs one way of authentication, not " + ways.size())
+                throw new IllegalArgumentException((ways.isEmpty() ? "Huawei Cloud needs credentials"
+                        : "Huawei Cloud needs one way of authentication, not " + ways.size())
                         + ": set " + PREFIX + "access-key and " + PREFIX + "secret-key, or " + PREFIX + "token, or " + PREFIX
                         + "iam.domain, " + PREFIX + "iam.username and " + PREFIX + "iam.password");
             }

@@ -21,10 +21,12 @@ final class HuaweiRequest {
     }
 
     static byte[] body(OcrRequest request) {
-        byte[] end = ascii(request.type() == DocumentType.VEHICLE_LICENSE ? "\"" + licenseOptions(request.options()) + "}" : "\"}");
+        byte[] end = ascii(
+                request.type() == DocumentType.VEHICLE_LICENSE ? "\"" + licenseOptions(request.options()) + "}" : "\"}");
         return switch (request.image()) {
             case Image.Inline inline -> withBase64(ascii("{\"image\":\""), inline.bytes(), end);
-            case Image.Remote remote -> ascii("{\"url\":\"" + remote.url().toASCIIString() + new String(end, StandardCharsets.US_ASCII));
+            case Image.Remote remote ->
+                ascii("{\"url\":\"" + remote.url().toASCIIString() + new String(end, StandardCharsets.US_ASCII));
         };
     }
 

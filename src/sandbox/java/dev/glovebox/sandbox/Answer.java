@@ -1,0 +1,45 @@
+package dev.glovebox.sandbox;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+
+/**
+ * An answer to be sent as JSON.
+ *
+ * @param status the HTTP status
+ * @param headers beside those that every answer has
+ * @param body what Jackson writes
+ */
+record Answer(int status, Map<String, String> headers, Object body) {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    static Answer ok(Object body) {
+        return new Answer(200, Map.of(), body);
+    }
+
+    /** Huawei's documented shape of an error. */
+    static Answer error(int status, String code, String message) {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("error_code", code);
+        body.put("error_msg", message);
+        return new Answer(status, Map.of(), body);
+    }
+
+    void send(HttpExchange exchange) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("X-Request-Id", UUID.randomUUID().toString().replace("-", ""));
+        headers.forEach(exchange.getResponseHeaders()::set);
+        try (exchange; OutputStream out = exchange.getResponseBody()) {
+            exchange.sendResponseHeaders(status, bytes.length);
+            out.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.glovebox.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Downloads an image that a request names by URL, as the service would. */
+final class ImageFetcher {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+    private final int maxBytes;
+
+    ImageFetcher(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    byte[] fetch(URI url) throws IOException {
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw new Refusal(400, "ModelArts.4601", "The URL is not valid");
+        }
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+            HttpResponse<InputStream> response = client.send(HttpRequest.newBuilder(url).timeout(TIMEOUT).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                byte[] bytes = body.readNBytes(maxBytes + 1);
+                if (response.statusCode() == 200 && bytes.length <= maxBytes) {
+                    return bytes;
+                }
+            }
+        } catch (IOException e) {
+            // refused below
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Refusal(400, "ModelArts.4603", "Obtaining the file from the URL failed");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.glovebox.sandbox;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A vehicle licence's values: each stands right of its printed label, on the same line. */
+final class LicenseFinder {
+
+    private static final Map<String, String> FRONT = labels("号牌号码", "number", "车辆类型", "vehicle_type", "所有人", "name", "住址",
+            "address", "使用性质", "use_character", "品牌型号", "model", "车辆识别代号", "vin", "发动机号码", "engine_no", "注册日期",
+            "register_date", "发证日期", "issue_date");
+    private static final Map<String, String> BACK = labels("号牌号码", "number", "档案编号", "file_no", "核定载人数",
+            "approved_passengers", "总质量", "gross_mass", "整备质量", "unladen_mass", "核定载质量", "approved_load", "外廓尺寸", "dimension",
+            "准牵引总质量", "traction_mass", "备注", "remarks", "检验记录", "inspection_record");
+    private static final Pattern BARCODE = Pattern.compile("\\*[0-9A-Z]{8,}\\*");
+    /** Labels that are enough to tell the page. */
+    private static final int ENOUGH = 4;
+
+    private final List<TextLine> lines;
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, Object> locations = new LinkedHashMap<>();
+
+    private LicenseFinder(List<TextLine> lines) {
+        this.lines = lines;
+    }
+
+    /**
+     * @param side front, back, double_side, or empty for front
+     * @return flat for one side, below front and back for both
+     */
+    static Map<String, Object> find(List<TextLine> lines, SeenImage image, String side, boolean authority, boolean location) {
+        Map<String, Object> front = side.equals("back") ? null : front(lines, image, authority, location);
+        Map<String, Object> back = side.equals("back") || side.equals("double_side") ? back(lines, location) : null;
+        if (front == null && back == null) {
+            throw new Refusal(400, "AIS.0104", "The image is not supported or its quality is poor");
+        }
+        if (!side.equals("double_side")) {
+            return front != null ? front : back;
+        }
+        Map<String, Object> both = new LinkedHashMap<>();
+        both.put("type", "normal");
+        both.put("front", front == null ? Map.of() : front);
+        both.put("back", back == null ? Map.of() : back);
+        return both;
+    }
+
+    /** Null where too few of its labels are there. */
+    private static Map<String, Object> front(List<TextLine> lines, SeenImage image, boolean authority, boolean location) {
+        LicenseFinder finder = new LicenseFinder(lines);
+        if (!finder.readBeside(FRONT)) {
+            return null;
+        }
+        if (authority) {
+            finder.values.put("issuing_authority", RedSeal.text(lines, image.pixels()));
+        }
+        return finder.page(location);
+    }
+
+    private static Map<String, Object> back(List<TextLine> lines, boolean location) {
+        LicenseFinder finder = new LicenseFinder(lines);
+        if (!finder.readBeside(BACK)) {
+            return null;
+        }
+        Optional<TextLine> barcode = lines.stream().filter(line -> BARCODE.matcher(line.text()).matches()).findFirst();
+        finder.put("code_number", barcode);
+        return finder.page(location);
+    }
+
+    private Map<String, Object> page(boolean location) {
+        if (location) {
+            values.put("text_location", locations);
+        }
+        return values;
+    }
+
+    private boolean readBeside(Map<String, String> labels) {
+        Map<String, TextLine> found = new LinkedHashMap<>();
+        for (TextLine line : lines) {
+            String text = line.text().replaceAll("\\s", "");
+            if (labels.containsKey(text)) {
+                found.put(text, line);
+            }
+        }
+        if (found.size() < ENOUGH) {
+            return false;
+        }
+        Set<TextLine> taken = new HashSet<>(found.values());
+        labels.forEach((label, name) -> put(name,
+                Optional.ofNullable(found.get(label)).flatMap(line -> valueBeside(line, taken, found.values()))));
+        return true;
+    }
+
+    /** The nearest line to the right that begins where the label's line leads to, with no other label between. */
+    private Optional<TextLine> valueBeside(TextLine label, Set<TextLine> taken, Iterable<TextLine> labels) {
+        Optional<TextLine> value = lines.stream().filter(line -> !taken.contains(line) && isBeside(label, line))
+                .min(Comparator.comparingInt(TextLine::left));
+        for (TextLine other : labels) {
+            if (value.isPresent() && other != label && isBeside(label, other) && other.left() < value.get().left()) {
+                return Optional.empty();
+            }
+        }
+        return value;
+    }
+
+    private static boolean isBeside(TextLine label, TextLine line) {
+        // a page photographed at an angle: its lines rise or fall as the label does
+        double slope = (label.rightMiddle() - label.leftMiddle()) / Math.max(1, label.right() - label.left());
+        double expected = label.rightMiddle() + slope * (line.left() - label.right());
+        return line.left() > label.right() - label.height() / 2
+                && Math.abs(line.leftMiddle() - expected) < Math.max(label.height(), line.height()) * 0.75;
+    }
+
+    private void put(String name, Optional<TextLine> line) {
+        values.put(name, line.map(TextLine::text).orElse(""));
+        line.ifPresent(found -> locations.put(name, found.corners()));
+    }
+
+    private static Map<String, String> labels(String... labelsAndNames) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        List<String> all = new ArrayList<>(List.of(labelsAndNames));
+        for (int i = 0; i < all.size(); i += 2) {
+            labels.put(all.get(i), all.get(i + 1));
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.glovebox.sandbox;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The lines that are licence plates, with the colour of the ground that they stand on. */
+final class PlateFinder {
+
+    private static final Pattern PLATE = Pattern.compile(
+            "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Z][A-Z0-9]{4,5}[A-Z0-9挂学警港澳领]|[0-9]{6}使|使[0-9]{6}");
+
+    private PlateFinder() {
+    }
+
+    static List<Map<String, Object>> find(List<TextLine> lines, SeenImage image) {
+        List<Map<String, Object>> plates = new ArrayList<>();
+        BufferedImage pixels = null;
+        for (TextLine line : lines) {
+            String number = line.text().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9\\u4e00-\\u9fff]", "");
+            if (PLATE.matcher(number).matches()) {
+                pixels = pixels == null ? image.pixels() : pixels;
+                Map<String, Object> plate = new LinkedHashMap<>();
+                plate.put("plate_number", number);
+                plate.put("plate_color", GroundColor.of(pixels, line));
+                plate.put("plate_location", line.corners());
+                plate.put("confidence", Math.round(line.confidence() * 10_000) / 10_000.0);
+                plates.add(plate);
+            }
+        }
+        if (plates.isEmpty()) {
+            throw new Refusal(400, "AIS.0104", "The image is not supported or its quality is poor");
+        }
+        return plates;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.glovebox.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpServer;
+
+/** The sandbox's HTTP server, on the loopback address. */
+public final class Sandbox implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final SandboxCalls calls = new SandboxCalls();
+
+    private Sandbox(HttpServer server, SandboxAccount account, InstantSource clock) {
+        this.server = server;
+        HuaweiTokenDesk tokens = new HuaweiTokenDesk(account, clock);
+        server.createContext("/", exchange -> Answer.error(404, "APIG.0101", "The API does not exist").send(exchange));
+        server.createContext("/v3/auth/tokens", new HuaweiIamEndpoint(tokens, calls));
+        server.createContext("/v2/", new HuaweiOcrEndpoint(account, tokens, clock, calls));
+        server.setExecutor(executor);
+        server.start();
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 for any that is free
+     * @param clock tells when signatures and tokens are out of date
+     */
+    public static Sandbox start(int port, SandboxAccount account, InstantSource clock) {
+        try {
+            return new Sandbox(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0), account,
+                    clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox cannot listen on port " + port, e);
+        }
+    }
+
+    /** Where it answers, without a path. */
+    public URI url() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** What it was asked for so far. */
+    public SandboxCalls calls() {
+        return calls;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.close();
+    }
+}

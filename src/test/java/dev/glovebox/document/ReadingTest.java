@@ -1,0 +1,60 @@
+package dev.glovebox.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadingTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", "-", "--", " -- ", "—" })
+    void shouldTakeEmptyMarkersForNothing(String text) {
+        assertThat(Reading.of(text).isEmpty()).isTrue();
+        assertThat(Reading.of(text).text()).isEqualTo(text);
+    }
+
+    @Test
+    void shouldTakeNullForNothing() {
+        assertThat(Reading.of(null)).isEqualTo(Reading.NONE);
+        assertThat(Reading.NONE.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0.0, 0.0", "0.9225, 0.9225", "1.0, 1.0", "-0.1,", "1.1,", "NaN,", "98.99," })
+    void shouldKeepOnlyConfidencesFromZeroToOne(Double given, Double kept) {
+        assertThat(new Reading("x", given, null).confidence()).isEqualTo(kept);
+    }
+
+    @Test
+    void shouldTakeFourCornersAndNothingElseForABox() {
+        List<List<Integer>> corners = List.of(List.of(-3, 4), List.of(106, 1), List.of(107, 53), List.of(-2, 56));
+
+        assertThat(Box.ofCorners(corners))
+                .isEqualTo(new Box(new Point(-3, 4), new Point(106, 1), new Point(107, 53), new Point(-2, 56)));
+        assertThat(Box.ofCorners(null)).isNull();
+        assertThat(Box.ofCorners(corners.subList(0, 3))).isNull();
+        assertThat(Box.ofCorners(List.of(List.of(1), List.of(1, 2), List.of(1, 2), List.of(1, 2)))).isNull();
+        assertThat(Box.ofCorners(List.of(Arrays.asList(1, null), List.of(1, 2), List.of(1, 2), List.of(1, 2)))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "in/car.jpg.vin.json, true", "in/car.jpg.VIN.JSON, true", "a.vehicle-license.json, true",
+            "a.license-plate.json, true",
+            "in/car.jpg, false", "in/car.json, false", "vin.json, false", "a.vin.json.jpg, false" })
+    void shouldKnowAResultByItsName(String key, boolean result) {
+        assertThat(ResultName.isResult(key)).isEqualTo(result);
+    }
+
+    @Test
+    void shouldNameAResultAfterItsImageAndFunction() {
+        assertThat(ResultName.of("in/car.jpg", DocumentType.VIN)).isEqualTo("in/car.jpg.vin.json");
+        assertThat(DocumentType.of("vehicle-license")).hasValue(DocumentType.VEHICLE_LICENSE);
+        assertThat(DocumentType.of("VIN")).isEmpty();
+    }
+}

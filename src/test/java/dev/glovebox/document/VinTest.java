@@ -1,0 +1,114 @@
+package dev.glovebox.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VinTest {
+
+    @ParameterizedTest
+    @CsvSource({ "1G4AH59H45G118341, 4, VALID", "1J9RP1A36A1644345, 6, VALID", "JH2RC3605MM101581, 5, VALID",
+            "LBV2B25G2E5069977, 2, VALID", "LSGPC52H9GF125161, 9, VALID", "1FACP45EXLF192944, X, VALID",
+            "1M8GDM9AXKP042788, X, VALID", "5GZCZ43D13S812715, 1, VALID", "LFWSRXSH8HAD61659, 8, VALID",
+            "WBAXW1104J0X16755, 4, VALID", "11111111111111111, 1, VALID", "WP0ZZZ99ZTS392124, 8, NOT_APPLICABLE",
+            "KLATF08Y1VB363636, 4, NOT_APPLICABLE", "SGZCZ43D13S812715, X, NOT_APPLICABLE", "LVBB2FAF777999888, 5, INVALID" })
+    void shouldJudgeTheCheckDigitByTheMarketsRule(String vin, String expected, CheckDigit.Verdict verdict) {
+        assertThat(new Vin(vin).checkDigit()).isEqualTo(new CheckDigit(expected, vin.substring(8, 9), verdict));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "LBV2B25G2E506997", "LBV2B25G2E50699777", "LBV2B25G2E506997I", "lbv2b25g2e5069977" })
+    void shouldRefuseWhatIsNoVinWithoutRepeatingIt(String text) {
+        assertThat(Vin.isWellFormed(text)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Vin(text))
+                .withMessage("not 17 characters of the VIN alphabet");
+    }
+
+    @Test
+    void shouldSplitIntoItsSections() {
+        Vin vin = new Vin("LBV2B25G2E5069977");
+
+        assertThat(List.of(vin.wmi(), vin.vds(), vin.vis())).containsExactly("LBV", "2B25G2", "E5069977");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "LBV2B25G2E5069977, 1984, 2014", "1M8GDM9AXKP042788, 1989, 2019", "LSV262FL8AE029729, 1980, 2010",
+            "11111111111111111, 2001, 2031", "1G4AH59H49G118341, 2009, 2039" })
+    void shouldNameBothYearsOfTheThirtyYearCycle(String vin, int first, int second) {
+        assertThat(new Vin(vin).modelYears()).containsExactly(first, second);
+    }
+
+    @Test
+    void shouldNameNoYearForWhatIsNoCode() {
+        assertThat(new Vin("LBV2B25G205069977").modelYears()).isEmpty();
+        assertThat(new Vin("LBV2B25G2U5069977").modelYears()).isEmpty();
+        assertThat(new Vin("LBV2B25G2Z5069977").modelYears()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "LBV2B25G2E506997T, LBV2B25G2E5069977", "LBV2B25GZE5069977, LBV2B25G2E5069977", "LBV2B2SG2E5069977,",
+            "LBV2B25G2E50699T7,", "LBV2B25G2E5069977,", "SGZCZ43D13S812715," })
+    void shouldSuggestOnlyTheOneSwapThatMakesAMandatoryDigitRight(String misread, String meant) {
+        assertThat(new Vin(misread).suggestions()).isEqualTo(meant == null ? List.of() : List.of(meant));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "lbv2b25g2e5069977, LBV2B25G2E5069977", "'LBV2B 25G2 E5069977', LBV2B25G2E5069977",
+            "*LBV2B25G2E5069977*, LBV2B25G2E5069977", "ＬＢＶ2B25G2E5069977, LBV2B25G2E5069977",
+            "LBV-2B25G2-E5069977, LBV2B25G2E5069977" })
+    void shouldReadThroughDecoration(String text, String value) {
+        Normalized<VinDocument> read = VinDocument.of(Reading.of(text));
+
+        assertThat(read.document().vin().value()).isEqualTo(value);
+        assertThat(read.document().vin().text()).isEqualTo(text);
+        assertThat(read.warnings()).isEmpty();
+    }
+
+    @Test
+    void shouldMapImpossibleCharactersAndSaySo() {
+        Normalized<VinDocument> read = VinDocument.of(Reading.of("IFACP45EXLF192944"));
+
+        assertThat(read.document().vin().value()).isEqualTo("1FACP45EXLF192944");
+        assertThat(read.warnings()).extracting(Warning::code).containsExactly("vin-character-mapped");
+    }
+
+    @Test
+    void shouldDropTheImportMarkAndSaySo() {
+        Normalized<VinDocument> read = VinDocument.of(Reading.of("ILBV2B25G2E5069977"));
+
+        assertThat(read.document().vin().value()).isEqualTo("LBV2B25G2E5069977");
+        assertThat(read.warnings()).extracting(Warning::code).containsExactly("vin-prefix-dropped");
+    }
+
+    @Test
+    void shouldKeepWrongTextAsTextAndWarn() {
+        Normalized<VinDocument> read = VinDocument.of(Reading.of("JN8BYXXXXXXXX720"));
+
+        assertThat(read.document().vin().value()).isNull();
+        assertThat(read.document().vin().text()).isEqualTo("JN8BYXXXXXXXX720");
+        assertThat(read.document().vin().modelYears()).isEmpty();
+        assertThat(read.warnings()).containsExactly(Warning.notUnderstood("vin"));
+    }
+
+    @Test
+    void shouldWarnOfAWrongMandatoryCheckDigitAndChangeNothing() {
+        Normalized<VinDocument> read = VinDocument.of(Reading.of("LVBB2FAF777999888"));
+
+        assertThat(read.document().vin().value()).isEqualTo("LVBB2FAF777999888");
+        assertThat(read.warnings()).extracting(Warning::code).containsExactly("vin-check-digit");
+    }
+
+    @Test
+    void shouldSayThatNothingWasFound() {
+        Normalized<VinDocument> read = VinDocument.of(Reading.NONE);
+
+        assertThat(read.document().isEmpty()).isTrue();
+        assertThat(read.warnings()).containsExactly(Warning.nothingFound());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.glovebox.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageHeaderTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldReadWhatTheJdkWrites(ImageFormat format) throws IOException {
+        assertThat(ImageHeader.read(image(format, 321, 123))).isEqualTo(new ImageHeader(format, 321, 123));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "vin-01.jpg, JPEG, 648, 250", "vin-02.png, PNG, 648, 250", "license-01-front.jpg, JPEG, 1180, 840",
+            "plate-01.jpg, JPEG, 900, 600" })
+    void shouldReadRealFiles(String name, ImageFormat format, int width, int height) throws IOException {
+        try (InputStream file = getClass().getResourceAsStream("/images/" + name)) {
+            assertThat(ImageHeader.read(file.readAllBytes())).isEqualTo(new ImageHeader(format, width, height));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldRefuseEveryCutWithinTheHeader(ImageFormat format) throws IOException {
+        byte[] whole = image(format, 40, 30);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            try {
+                assertThat(ImageHeader.read(cut)).isEqualTo(new ImageHeader(format, 40, 30));
+            } catch (UnsupportedImageException declared) {
+                assertThat(declared).hasMessageNotContaining("null");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "GIF89a....................", "RIFF....WEBPVP8 ............", "%PDF-1.7 .............",
+            "<svg xmlns='http://www.w3.org/2000/svg'/>", "<html>404</html>", "....ftypheic............", "", "\0" })
+    void shouldRefuseOtherFormats(String start) {
+        assertThatExceptionOfType(UnsupportedImageException.class)
+                .isThrownBy(() -> ImageHeader.read(start.getBytes(StandardCharsets.ISO_8859_1)))
+                .withMessage("The bytes are no JPEG, PNG, BMP or TIFF image");
+    }
+
+    @Test
+    void shouldRefuseAnEndlessWalkThroughMarkers() {
+        byte[] markers = new byte[1_000_000];
+        Arrays.fill(markers, (byte) 0xFF);
+        markers[1] = (byte) 0xD8;
+
+        assertThatExceptionOfType(UnsupportedImageException.class).isThrownBy(() -> ImageHeader.read(markers));
+    }
+
+    @Test
+    void shouldReadLargeSidesWithoutAllocatingThem() throws IOException {
+        byte[] png = image(ImageFormat.PNG, 1, 1);
+        for (int i = 16; i < 24; i++) {
+            png[i] = (byte) 0xFF;
+        }
+
+        assertThat(ImageHeader.read(png)).isEqualTo(new ImageHeader(ImageFormat.PNG, Integer.MAX_VALUE, Integer.MAX_VALUE));
+    }
+
+    @Test
+    void shouldRefuseSidesWithoutPixels() throws IOException {
+        byte[] png = image(ImageFormat.PNG, 1, 1);
+        png[19] = 0;
+
+        assertThatExceptionOfType(UnsupportedImageException.class).isThrownBy(() -> ImageHeader.read(png));
+    }
+
+    @Test
+    void shouldReadBottomUpAndTopDownBitmaps() throws IOException {
+        byte[] bmp = image(ImageFormat.BMP, 5, 7);
+        bmp[22] = -7;
+        bmp[23] = bmp[24] = bmp[25] = -1;
+
+        assertThat(ImageHeader.read(bmp)).isEqualTo(new ImageHeader(ImageFormat.BMP, 5, 7));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "JPEG", "PNG", "BMP" })
+    void shouldTellAWholeImageByItsEnd(ImageFormat format) throws IOException {
+        byte[] whole = image(format, 40, 30);
+
+        assertThat(ImageEnd.isExpected(whole)).isTrue();
+        assertThat(ImageEnd.isPresent(whole)).isTrue();
+        assertThat(ImageEnd.isPresent(Arrays.copyOf(whole, whole.length - 1))).isFalse();
+    }
+
+    @Test
+    void shouldExpectNoEndOfTiffAndText() throws IOException {
+        assertThat(ImageEnd.isExpected(image(ImageFormat.TIFF, 4, 3))).isFalse();
+        assertThat(ImageEnd.isExpected("text".getBytes(StandardCharsets.US_ASCII))).isFalse();
+        assertThat(ImageEnd.isPresent("text".getBytes(StandardCharsets.US_ASCII))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "15, 15, ", "14, 4096, TooSmall", "4096, 15, ", "4097, 15, TooLarge", "15, 4097, TooLarge" })
+    void shouldHoldImagesToTheirLimits(int width, int height, String breach) throws IOException {
+        ImageLimits limits = new ImageLimits(15, 4096, 1_000_000, Set.of(ImageFormat.PNG));
+
+        assertThat(limits.breachOf(Image.Inline.of(image(ImageFormat.PNG, width, height)))
+                .map(found -> found.getClass().getSimpleName()).orElse(null)).isEqualTo(breach);
+    }
+
+    @Test
+    void shouldCountBytesInTheirBase64Form() {
+        ImageLimits limits = new ImageLimits(1, 10, 400, Set.of(ImageFormat.PNG));
+        ImageHeader header = new ImageHeader(ImageFormat.PNG, 1, 1);
+
+        assertThat(limits.breachOf(new Image.Inline(new byte[300], header))).isEmpty();
+        assertThat(limits.breachOf(new Image.Inline(new byte[301], header)))
+                .hasValueSatisfying(breach -> assertThat(breach.message()).contains("301", "400"));
+        assertThat(limits.breachOf(new Image.Inline(new byte[1], new ImageHeader(ImageFormat.BMP, 1, 1))))
+                .hasValueSatisfying(breach -> assertThat(breach).isInstanceOf(ImageLimits.Breach.Format.class));
+    }
+
+    private static byte[] image(ImageFormat format, int width, int height) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format.id(), out)).isTrue();
+        return out.toByteArray();
+    }
+}
