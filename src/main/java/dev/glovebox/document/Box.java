@@ -19,7 +19,8 @@ public record Box(Point topLeft, Point topRight, Point bottomRight, Point bottom
      */
     public static Box ofCorners(List<List<Integer>> corners) {
         if (corners == null || corners.size() != 4
-                || corners.stream().anyMatch(pair -> pair == null || pair.size() != 2 || pair.stream().anyMatch(Objects::isNull))) {
+                || corners.stream()
+                        .anyMatch(pair -> pair == null || pair.size() != 2 || pair.stream().anyMatch(Objects::isNull))) {
             return null;
         }
         List<Point> points = corners.stream().map(pair -> new Point(pair.get(0), pair.get(1))).toList();

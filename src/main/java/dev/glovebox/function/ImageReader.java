@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ReadOptions;
@@ -25,10 +26,15 @@ class ImageReader {
     private final InstantSource clock;
     private final boolean includeRaw;
 
+    @Inject
     ImageReader(Recognizer recognizer, InstantSource clock, GloveboxSettings settings) {
+        this(recognizer, clock, settings.result().includeRaw());
+    }
+
+    ImageReader(Recognizer recognizer, InstantSource clock, boolean includeRaw) {
         this.recognizer = recognizer;
         this.clock = clock;
-        this.includeRaw = settings.result().includeRaw();
+        this.includeRaw = includeRaw;
     }
 
     /** The largest image worth fetching, in bytes. */

@@ -39,7 +39,8 @@ public class Recognizer {
     private final Chains chains;
     private final InstantSource clock;
 
-    Recognizer(Chains chains, InstantSource clock) {
+    /** @param clock tells how much time is left */
+    public Recognizer(Chains chains, InstantSource clock) {
         this.chains = chains;
         this.clock = clock;
     }

@@ -19,12 +19,13 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
  * A folder whose sub-folders are the buckets, for trying things out. Files appear whole, or not at all; conditions hold against
  * writers of this process, and creation against those of others too.
  */
-final class FolderObjectStore implements ObjectStore {
+public final class FolderObjectStore implements ObjectStore {
 
     private final Path root;
     private final ReentrantLock writing = new ReentrantLock();
 
-    FolderObjectStore(Path root) {
+    /** @param root the folder whose sub-folders are the buckets */
+    public FolderObjectStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
     }
 

@@ -1,0 +1,288 @@
+package dev.glovebox.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.LicenseSide;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.image.ImageFormat;
+import dev.glovebox.image.ImageLimits;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.provider.FailureException;
+import dev.glovebox.provider.Recognition;
+import dev.glovebox.recognition.Recognizer;
+import dev.glovebox.storage.FolderObjectStore;
+import dev.glovebox.storage.ObjectName;
+import dev.glovebox.storage.ObjectStore;
+import dev.glovebox.storage.StorageSettings;
+import dev.glovebox.testing.Images;
+import dev.glovebox.testing.ScriptedProvider;
+import dev.glovebox.trigger.StoredObject;
+import io.smallrye.mutiny.Uni;
+
+/** Once: one result for each image, paid for once, and nothing left behind where another try is to come. */
+class UploadReaderTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final ObjectName IMAGE = new ObjectName("bucket", "car.png", null);
+    private static final ObjectName RESULT = IMAGE.sibling("car.png.vin.json");
+
+    private final ScriptedProvider provider = new ScriptedProvider("scripted",
+            new ImageLimits(15, 4096, 100_000, Set.of(ImageFormat.PNG)));
+    private Instant now = Instant.parse("2026-01-31T08:00:00Z");
+
+    @TempDir
+    Path root;
+    private ObjectStore store;
+
+    @BeforeEach
+    void putImage() throws IOException {
+        Files.createDirectories(root.resolve("bucket"));
+        store = new FolderObjectStore(root);
+        wait(store.put(IMAGE, Images.blank("png", 100, 50)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void shouldWriteTheResultNextToTheImage(boolean claim) throws IOException {
+        assertThat(read(claim, event())).isInstanceOf(UploadReader.Done.Written.class);
+
+        JsonNode result = result();
+        assertThat(result.path("schema").asText()).isEqualTo("urn:glovebox:schema:vin-1");
+        assertThat(result.path("status").asText()).isEqualTo("succeeded");
+        assertThat(result.path("processedAt").asText()).isEqualTo("2026-01-31T08:00:00Z");
+        assertThat(result.path("document").path("vin").path("value").asText()).isEqualTo(ScriptedProvider.VIN);
+        JsonNode source = result.path("source");
+        assertThat(source.path("bucket").asText()).isEqualTo("bucket");
+        assertThat(source.path("key").asText()).isEqualTo("car.png");
+        assertThat(source.path("etag").asText()).isEqualTo(wait(store.etag(IMAGE)));
+        assertThat(source.path("sequencer").asText()).isEqualTo("0055");
+        assertThat(source.path("format").asText()).isEqualTo("png");
+        assertThat(source.path("width").asInt()).isEqualTo(100);
+        assertThat(source.path("height").asInt()).isEqualTo(50);
+        assertThat(result.has("raw")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void shouldNotPayForADuplicate(boolean claim) {
+        read(claim, event());
+        String etag = wait(store.etag(RESULT));
+        now = now.plusSeconds(1);
+
+        assertThat(read(claim, event())).isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(read(claim, new StoredObject(IMAGE, null, null))).as("a call that names no version")
+                .isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(read(claim, new StoredObject(IMAGE, "another", null))).as("an event of an older version")
+                .isInstanceOf(UploadReader.Done.Written.class);
+
+        assertThat(provider.requests()).hasSize(1);
+        assertThat(wait(store.etag(RESULT))).as("its bytes stay as they are").isEqualTo(etag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void shouldReadANewImageInPlaceOfTheOld(boolean claim) throws IOException {
+        read(claim, event());
+        wait(store.put(IMAGE, Images.blank("png", 200, 50)));
+
+        read(claim, event());
+
+        assertThat(provider.requests()).hasSize(2);
+        assertThat(result().path("source").path("width").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldPayOnceForTwoDeliveriesAtOnce() {
+        CompletableFuture<Recognition> answer = new CompletableFuture<>();
+        provider.answers(() -> Uni.createFrom().completionStage(answer));
+        UploadReader reader = reader(true);
+        CompletableFuture<UploadReader.Done> winner = reader.read(DocumentType.VIN, event(), options(), invocation())
+                .subscribeAsCompletionStage();
+        awaitClaim();
+
+        FailureException loser = catchThrowableOfType(FailureException.class, () -> read(true, event()));
+        answer.complete(ScriptedProvider.recognition());
+
+        assertThat(loser.failure().code()).isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
+        assertThat(winner.join()).isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(read(true, event())).as("the redelivery finds it done").isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeOverAClaimThatHasExpired() throws IOException {
+        wait(store.create(RESULT,
+                ("{\"status\":\"processing\",\"source\":{\"bucket\":\"bucket\",\"key\":\"car.png\"},\"expiresAt\":\""
+                        + now.plusSeconds(1) + "\"}").getBytes()));
+        assertThat(catchThrowableOfType(FailureException.class, () -> read(true, event()))).isNotNull();
+        assertThat(provider.requests()).isEmpty();
+
+        now = now.plusSeconds(1);
+        read(true, event());
+
+        assertThat(result().path("status").asText()).isEqualTo("succeeded");
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "THROTTLED", "PROVIDER_AUTH", "PROVIDER_BILLING", "PROVIDER_FAILURE", "PROVIDER_UNAVAILABLE",
+            "TIMEOUT" })
+    void shouldThrowBackAndLeaveNothingWhereAnotherTryCanHelp(FailureCode code) throws IOException {
+        provider.fails(code);
+
+        FailureException thrown = catchThrowableOfType(FailureException.class, () -> read(true, event()));
+
+        assertThat(thrown.failure().code()).isEqualTo(code);
+        assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).as("no claim is left behind").isFalse();
+        read(true, event());
+        assertThat(result().path("status").asText()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void shouldWriteTheFailureWhereTheImageIsAtFault() throws IOException {
+        provider.fails(FailureCode.NOT_RECOGNIZED);
+
+        assertThat(read(true, event())).isInstanceOf(UploadReader.Done.Failed.class);
+
+        JsonNode result = result();
+        assertThat(result.path("status").asText()).isEqualTo("failed");
+        assertThat(result.path("error").path("code").asText()).isEqualTo("not-recognized");
+        assertThat(result.path("error").path("status").asInt()).isEqualTo(422);
+        assertThat(result.path("provider").path("attempts").path(0).path("outcome").asText()).isEqualTo("not-recognized");
+        read(true, event());
+        assertThat(provider.requests()).as("a failed result is final").hasSize(1);
+    }
+
+    @Test
+    void shouldWriteAFailureForWhatIsNoImageWithoutAskingAnyone() throws IOException {
+        wait(store.put(IMAGE, "GIF89a, and more of it".getBytes()));
+
+        read(true, event());
+
+        assertThat(result().path("error").path("code").asText()).isEqualTo("unsupported-image");
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldWriteAFailureForWhatIsTooLargeWithoutFetchingIt() throws IOException {
+        wait(store.put(IMAGE, new byte[75_001]));
+
+        read(true, event());
+
+        assertThat(result().path("error").path("code").asText()).isEqualTo("image-too-large");
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldBeDoneWithAnObjectThatIsGone() throws IOException {
+        Files.delete(root.resolve("bucket/car.png"));
+
+        assertThat(read(true, event())).isInstanceOfSatisfying(UploadReader.Done.Failed.class,
+                gone -> assertThat(gone.failure().code()).isEqualTo(FailureCode.SOURCE_NOT_FOUND));
+        assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).isFalse();
+    }
+
+    @Test
+    void shouldNotOverwriteWhatIsNoResultOfOurs() throws IOException {
+        Files.writeString(root.resolve("bucket/car.png.vin.json"), "{\"mine\": true}");
+
+        FailureException thrown = catchThrowableOfType(FailureException.class, () -> read(true, event()));
+
+        assertThat(thrown.failure().code()).isEqualTo(FailureCode.FORBIDDEN_SOURCE);
+        assertThat(Files.readString(root.resolve("bucket/car.png.vin.json"))).isEqualTo("{\"mine\": true}");
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    /** Until the result's object is there, which the reader's worker thread writes. */
+    private void awaitClaim() {
+        Instant end = Instant.now().plusSeconds(10);
+        while (provider.requests().isEmpty() && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    private UploadReader.Done read(boolean claim, StoredObject object) {
+        return wait(reader(claim).read(DocumentType.VIN, object, options(), invocation()));
+    }
+
+    private UploadReader reader(boolean claim) {
+        Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now);
+        return new UploadReader(store, settings(claim), new ImageReader(recognizer, () -> now, false), new ResultJson(JSON),
+                () -> now);
+    }
+
+    private Invocation invocation() {
+        return new Invocation(Invocation.Caller.PLATFORM, now.plusSeconds(30));
+    }
+
+    private StoredObject event() {
+        return new StoredObject(IMAGE, null, "0055");
+    }
+
+    private static ReadOptions options() {
+        return new ReadOptions(LicenseSide.BOTH, true);
+    }
+
+    private JsonNode result() throws IOException {
+        return JSON.readTree(wait(store.get(RESULT, 100_000)).bytes());
+    }
+
+    private static StorageSettings settings(boolean claim) {
+        return new StorageSettings() {
+            @Override
+            public Type type() {
+                return Type.FOLDER;
+            }
+
+            @Override
+            public Path folder() {
+                return Path.of("unused");
+            }
+
+            @Override
+            public Optional<Set<String>> buckets() {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean claim() {
+                return claim;
+            }
+
+            @Override
+            public Duration claimTimeout() {
+                return Duration.ofMinutes(2);
+            }
+        };
+    }
+
+    private static <T> T wait(Uni<T> call) {
+        return call.await().atMost(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.glovebox.provider.huawei;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import dev.glovebox.document.Document;
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.LicensePlateDocument;
+import dev.glovebox.document.LicenseSide;
+import dev.glovebox.document.Normalized;
+import dev.glovebox.document.PlateColor;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.document.VehicleLicenseDocument;
+import dev.glovebox.document.Warning;
+
+class HuaweiDocumentsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    @ParameterizedTest
+    @CsvSource({ "vin, VIN, BOTH", "license-plate, LICENSE_PLATE, BOTH", "vehicle-license-front, VEHICLE_LICENSE, FRONT",
+            "vehicle-license-back, VEHICLE_LICENSE, BACK", "vehicle-license-both, VEHICLE_LICENSE, BOTH" })
+    void shouldMakeTheGoldenDocumentOfEveryPublishedAnswer(String name, DocumentType type, LicenseSide side)
+            throws IOException {
+        assertThat((JsonNode) JSON.valueToTree(document(name, type, side)))
+                .isEqualTo(resource(name + ".golden.json"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldTakeAFlatPageForTheSideThatItIs(LicenseSide side) throws IOException {
+        VehicleLicenseDocument front = (VehicleLicenseDocument) document("vehicle-license-front", DocumentType.VEHICLE_LICENSE,
+                side)
+                .document();
+
+        assertThat(front.front() != null).isEqualTo(side != LicenseSide.BACK);
+        assertThat(front.back() != null).as("a plate's number alone makes a page only where it was asked for")
+                .isEqualTo(side == LicenseSide.BACK);
+    }
+
+    @Test
+    void shouldKnowNoOtherColours() throws IOException {
+        JsonNode result = JSON.readTree("[{\"plate_number\": \"京AF0236\", \"plate_color\": \"pink\"}]");
+
+        LicensePlateDocument document = (LicensePlateDocument) HuaweiDocuments
+                .document(DocumentType.LICENSE_PLATE, new ReadOptions(LicenseSide.BOTH, true), result).document();
+
+        assertThat(document.plates().get(0).color().value()).isEqualTo(PlateColor.OTHER);
+        assertThat(document.plates().get(0).color().text()).isEqualTo("pink");
+        assertThat(document.plates().get(0).number().confidence()).as("absent is null, not 0").isNull();
+    }
+
+    @Test
+    void shouldSayThatAnEmptyAnswerFoundNothing() throws IOException {
+        assertThat(HuaweiDocuments.document(DocumentType.LICENSE_PLATE, new ReadOptions(LicenseSide.BOTH, true),
+                JSON.readTree("[]")).warnings()).containsExactly(Warning.nothingFound());
+    }
+
+    private static Normalized<? extends Document> document(String name, DocumentType type, LicenseSide side)
+            throws IOException {
+        return HuaweiDocuments.document(type, new ReadOptions(side, true), resource(name + ".json").get("result"));
+    }
+
+    private static JsonNode resource(String name) throws IOException {
+        try (InputStream file = HuaweiDocumentsTest.class.getResourceAsStream("/providers/huawei/" + name)) {
+            assertThat(file).as(name).isNotNull();
+            return JSON.readTree(file);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.glovebox.provider.huawei;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.glovebox.provider.Failure;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.provider.RetryAdvice;
+
+class HuaweiErrorsTest {
+
+    @ParameterizedTest(name = "{0} with status {1} is {2}")
+    @CsvSource({
+            // the OCR service
+            "AIS.0101, 400, INVALID_REQUEST, NEVER", "AIS.0102, 400, UNSUPPORTED_IMAGE, NEVER",
+            "AIS.0103, 400, IMAGE_TOO_LARGE, NEVER", "AIS.0104, 400, NOT_RECOGNIZED, NEVER",
+            "AIS.0105, 400, NOT_RECOGNIZED, ONCE",
+            "AIS.0117, 400, PROVIDER_FAILURE, NEVER", "AIS.0122, 400, PROVIDER_FAILURE, NEVER",
+            "AIS.0002, 400, PROVIDER_FAILURE, NEVER", "AIS.0005, 400, PROVIDER_FAILURE, NEVER",
+            "AIS.0020, 400, PROVIDER_FAILURE, NEVER",
+            // the platform that it runs on
+            "ModelArts.0203, 401, PROVIDER_AUTH, WITH_NEW_TOKEN", "ModelArts.4101, 401, PROVIDER_AUTH, WITH_NEW_TOKEN",
+            "ModelArts.4102, 401, PROVIDER_AUTH, WITH_NEW_TOKEN", "ModelArts.4103, 401, PROVIDER_AUTH, WITH_NEW_TOKEN",
+            "ModelArts.0212, 401, PROVIDER_AUTH, NEVER", "ModelArts.4104, 400, IMAGE_TOO_LARGE, NEVER",
+            "ModelArts.4105, 400, PROVIDER_FAILURE, NEVER", "ModelArts.4106, 403, PROVIDER_BILLING, NEVER",
+            "ModelArts.6201, 403, PROVIDER_BILLING, NEVER", "ModelArts.4107, 500, PROVIDER_FAILURE, ONCE",
+            "ModelArts.4201, 400, PROVIDER_FAILURE, NEVER", "ModelArts.4202, 400, PROVIDER_FAILURE, NEVER",
+            "ModelArts.4203, 403, PROVIDER_AUTH, NEVER", "ModelArts.4204, 403, PROVIDER_BILLING, NEVER",
+            "ModelArts.4301, 500, PROVIDER_FAILURE, WITH_BACKOFF", "ModelArts.4302, 500, PROVIDER_FAILURE, WITH_BACKOFF",
+            "ModelArts.4401, 400, THROTTLED, WITH_BACKOFF", "ModelArts.4402, 500, PROVIDER_FAILURE, WITH_BACKOFF",
+            "ModelArts.4403, 500, PROVIDER_FAILURE, WITH_BACKOFF", "ModelArts.4502, 500, PROVIDER_FAILURE, WITH_BACKOFF",
+            "ModelArts.4505, 500, PROVIDER_FAILURE, WITH_BACKOFF", "ModelArts.4503, 500, PROVIDER_FAILURE, NEVER",
+            "ModelArts.4504, 500, PROVIDER_FAILURE, NEVER", "ModelArts.4506, 500, PROVIDER_FAILURE, NEVER",
+            "ModelArts.4508, 500, PROVIDER_FAILURE, ONCE", "ModelArts.4601, 400, INVALID_REQUEST, NEVER",
+            "ModelArts.4603, 400, SOURCE_NOT_FOUND, ONCE", "ModelArts.4702, 400, FORBIDDEN_SOURCE, NEVER",
+            "ModelArts.4703, 400, INVALID_REQUEST, NEVER", "ModelArts.4704, 400, SOURCE_NOT_FOUND, NEVER",
+            "ModelArts.4705, 400, IMAGE_TOO_LARGE, NEVER", "ModelArts.4706, 400, SOURCE_NOT_FOUND, NEVER",
+            // the gateway, under both its names
+            "APIG.0101, 404, PROVIDER_FAILURE, NEVER", "APIG.0103, 500, PROVIDER_FAILURE, WITH_BACKOFF",
+            "APIG.0104, 500, PROVIDER_FAILURE, WITH_BACKOFF", "APIG.0105, 500, PROVIDER_FAILURE, WITH_BACKOFF",
+            "APIG.0106, 400, PROVIDER_FAILURE, NEVER", "APIG.0204, 400, PROVIDER_FAILURE, NEVER",
+            "APIG.0602, 400, PROVIDER_FAILURE, NEVER", "APIG.0601, 500, PROVIDER_FAILURE, WITH_BACKOFF",
+            "APIG.0605, 500, PROVIDER_FAILURE, WITH_BACKOFF", "APIG.0612, 500, PROVIDER_FAILURE, WITH_BACKOFF",
+            "APIG.0201, 400, PROVIDER_FAILURE, NEVER", "APIG.0201, 413, IMAGE_TOO_LARGE, NEVER",
+            "APIG.0201, 502, PROVIDER_FAILURE, WITH_BACKOFF", "APIG.0201, 504, PROVIDER_FAILURE, WITH_BACKOFF",
+            "APIG.0301, 401, PROVIDER_AUTH, WITH_NEW_TOKEN", "APIG.0307, 401, PROVIDER_AUTH, WITH_NEW_TOKEN",
+            "APIGW.0301, 401, PROVIDER_AUTH, WITH_NEW_TOKEN", "APIG.0302, 403, PROVIDER_AUTH, NEVER",
+            "APIG.0304, 403, PROVIDER_AUTH, NEVER", "APIG.0306, 403, PROVIDER_AUTH, NEVER",
+            "APIG.0310, 403, PROVIDER_AUTH, NEVER",
+            "APIG.0303, 401, PROVIDER_AUTH, NEVER", "APIG.0305, 401, PROVIDER_AUTH, NEVER",
+            "APIG.0308, 429, THROTTLED, WITH_BACKOFF", "APIGW.0308, 429, THROTTLED, WITH_BACKOFF",
+            "APIG.0401, 403, PROVIDER_AUTH, NEVER", "APIG.0404, 403, PROVIDER_AUTH, NEVER",
+            "APIG.0501, 405, PROVIDER_BILLING, NEVER", "APIG.0502, 405, PROVIDER_BILLING, NEVER",
+            "APIG.0610, 502, PROVIDER_FAILURE, WITH_BACKOFF", "APIG.0613, 503, PROVIDER_FAILURE, WITH_BACKOFF",
+            // what no table knows: by status, and never a success
+            "Unknown.1, 400, PROVIDER_FAILURE, NEVER", "Unknown.1, 401, PROVIDER_AUTH, WITH_NEW_TOKEN",
+            "Unknown.1, 403, PROVIDER_AUTH, NEVER", "Unknown.1, 408, PROVIDER_FAILURE, WITH_BACKOFF",
+            "Unknown.1, 429, THROTTLED, WITH_BACKOFF", "Unknown.1, 500, PROVIDER_FAILURE, WITH_BACKOFF",
+            "Unknown.1, 200, PROVIDER_FAILURE, NEVER", ", 502, PROVIDER_FAILURE, WITH_BACKOFF" })
+    void shouldMapEveryCode(String code, int status, FailureCode expected, RetryAdvice retry) {
+        Failure failure = HuaweiErrors.failure(status, code, Duration.ofSeconds(3));
+
+        assertThat(failure.code()).isEqualTo(expected);
+        assertThat(failure.retry()).isEqualTo(retry);
+        assertThat(failure.providerCode()).isEqualTo(code);
+        assertThat(failure.provider()).isEqualTo("huawei");
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void shouldTellTheCallerWithoutTheProvidersWords() {
+        assertThat(HuaweiErrors.failure(400, "ModelArts.4204", null).toProblem()).satisfies(problem -> {
+            assertThat(problem.type()).isEqualTo("urn:glovebox:problem:provider-billing");
+            assertThat(problem.status()).isEqualTo(502);
+            assertThat(problem.retryable()).isFalse();
+            assertThat(problem.detail()).isEqualTo("The operation is not subscribed in this region");
+            assertThat(problem.providerCode()).isEqualTo("ModelArts.4204");
+        });
+    }
+}

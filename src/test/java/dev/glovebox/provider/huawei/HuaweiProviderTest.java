@@ -1,0 +1,304 @@
+package dev.glovebox.provider.huawei;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.LicensePlateDocument;
+import dev.glovebox.document.LicenseSide;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.document.VinDocument;
+import dev.glovebox.image.Image;
+import dev.glovebox.image.ImageFormat;
+import dev.glovebox.image.ImageHeader;
+import dev.glovebox.provider.Failure;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.provider.FailureException;
+import dev.glovebox.provider.OcrProvider;
+import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.provider.Recognition;
+import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.sandbox.Sandbox;
+import dev.glovebox.sandbox.SandboxAccount;
+import dev.glovebox.testing.Images;
+import dev.glovebox.testing.ScriptedServer;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The requests on the wire, and what becomes of every kind of answer. */
+@QuarkusTest
+class HuaweiProviderTest {
+
+    private static final String PROJECT = "0123456789abcdef0123456789abcdef";
+    private static final String VIN = "{\"result\": {\"vin\": \"LBV2B25G2E5069977\"}}";
+    private static final String PLATE = "{\"result\": [{\"plate_number\": \"京AF0236\", \"plate_color\": \"blue\", \"confidence\": 0.9}]}";
+    private static final Instant NOW = Instant.parse("2024-01-02T03:04:05Z");
+
+    @Inject
+    ObjectMapper json;
+
+    private final ScriptedServer server = new ScriptedServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void shouldSignExactlyWhatItSends() {
+        server.answer(200, Map.of("Content-Type", "application/json", "X-Request-Id", "request-1"), VIN);
+
+        Recognition read = ask(keyPair(Optional.of("temporary")), vin());
+
+        assertThat(((VinDocument) read.normalized().document()).vin().value()).isEqualTo("LBV2B25G2E5069977");
+        assertThat(read.requestId()).isEqualTo("request-1");
+        ScriptedServer.Request request = server.requests().get(0);
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.uri()).hasToString("/v2/" + PROJECT + "/ocr/vin");
+        assertThat(request.text()).isEqualTo("{\"image\":\"aGVsbG8=\"}");
+        assertThat(request.headers().getFirst("Content-Type")).isEqualTo("application/json");
+        assertThat(request.headers().getFirst("X-Sdk-Date")).isEqualTo("20240102T030405Z");
+        assertThat(request.headers().getFirst("X-Project-Id")).isEqualTo(PROJECT);
+        assertThat(request.headers().getFirst("X-Security-Token")).isEqualTo("temporary");
+        assertThat(request.headers().containsKey("X-Auth-Token")).isFalse();
+        assertThat(request.headers().getFirst("Content-length")).as("not chunked").isEqualTo("20");
+        String host = "localhost:" + server.url().getPort();
+        assertThat(request.headers().getFirst("Host")).isEqualTo(host);
+        assertThat(request.headers().getFirst("Authorization")).isEqualTo(new HuaweiSigner("AK", "SK").authorization("POST",
+                URI.create(server.url() + "/v2/" + PROJECT + "/ocr/vin"), Map.of("host", host, "x-project-id", PROJECT,
+                        "x-sdk-date", "20240102T030405Z", "x-security-token", "temporary"),
+                request.body()));
+    }
+
+    @Test
+    void shouldSendExactlyOneOfImageAndUrlAndTheLicencesOptions() {
+        server.answer(200, "{\"result\": {}}").answer(200, "{\"result\": {}}").answer(200, "{\"result\": []}");
+        OcrProvider provider = keyPair(Optional.empty());
+
+        ask(provider, new OcrRequest(DocumentType.VEHICLE_LICENSE, hello(), new ReadOptions(LicenseSide.BACK, false)));
+        ask(provider, new OcrRequest(DocumentType.VEHICLE_LICENSE, new Image.Remote(URI.create("https://h/京.jpg?a=\u00e4")),
+                new ReadOptions(LicenseSide.BOTH, true)));
+        ask(provider, new OcrRequest(DocumentType.LICENSE_PLATE, hello(), new ReadOptions(LicenseSide.BOTH, true)));
+
+        assertThat(server.requests()).extracting(ScriptedServer.Request::text).containsExactly(
+                "{\"image\":\"aGVsbG8=\",\"side\":\"back\",\"return_issuing_authority\":false,\"return_text_location\":true}",
+                "{\"url\":\"https://h/%E4%BA%AC.jpg?a=%C3%A4\",\"side\":\"double_side\",\"return_issuing_authority\":true,"
+                        + "\"return_text_location\":true}",
+                "{\"image\":\"aGVsbG8=\"}");
+        assertThat(server.requests()).extracting(request -> request.uri().getPath()).containsExactly(
+                "/v2/" + PROJECT + "/ocr/vehicle-license", "/v2/" + PROJECT + "/ocr/vehicle-license",
+                "/v2/" + PROJECT + "/ocr/license-plate");
+    }
+
+    @Test
+    void shouldNeverRepeatARefusedSignature() {
+        server.answer(401, "{\"error_code\": \"APIG.0301\", \"error_msg\": \"x\", \"request_id\": \"y\"}").answer(200, VIN);
+
+        Failure failure = refusal(keyPair(Optional.empty()), vin());
+
+        assertThat(failure.code()).isEqualTo(FailureCode.PROVIDER_AUTH);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void shouldUseAFixedTokenAndNeverAskForAnother() {
+        server.answer(200, VIN).answer(401, "{\"error_code\": \"APIG.0307\"}");
+        OcrProvider provider = provider(settings().token("fixed"));
+
+        ask(provider, vin());
+        assertThat(server.requests().get(0).headers().getFirst("X-Auth-Token")).isEqualTo("fixed");
+        assertThat(server.requests().get(0).headers().containsKey("Authorization")).isFalse();
+
+        assertThat(refusal(provider, vin()).code()).isEqualTo(FailureCode.PROVIDER_AUTH);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void shouldFetchATokenOnceAndFindOutTheProject() {
+        iam("one").answer(200, VIN).answer(200, PLATE);
+        OcrProvider provider = provider(settings().iamUser("domain", "user", "p\"w").withoutProject());
+
+        ask(provider, vin());
+        Recognition plate = ask(provider,
+                new OcrRequest(DocumentType.LICENSE_PLATE, hello(), new ReadOptions(LicenseSide.BOTH, true)));
+
+        assertThat(((LicensePlateDocument) plate.normalized().document()).plates().get(0).number().confidence()).isEqualTo(0.9);
+        assertThat(server.requests()).extracting(request -> request.uri().toString()).containsExactly(
+                "/v3/auth/tokens?nocatalog=true", "/v2/found-project/ocr/vin", "/v2/found-project/ocr/license-plate");
+        assertThat(server.requests().get(0).text()).isEqualTo("{\"auth\":{\"identity\":{\"methods\":[\"password\"],"
+                + "\"password\":{\"user\":{\"name\":\"user\",\"password\":\"p\\\"w\",\"domain\":{\"name\":\"domain\"}}}},"
+                + "\"scope\":{\"project\":{\"name\":\"cn-north-4\"}}}}");
+        assertThat(server.requests().get(2).headers().getFirst("X-Auth-Token")).isEqualTo("one");
+    }
+
+    @Test
+    void shouldRenewARefusedTokenOnceAndReplayTheCall() {
+        iam("one").answer(401, "{\"error_code\": \"APIG.0307\"}");
+        iam("two").answer(200, VIN).answer(401, "{\"error_code\": \"ModelArts.4103\"}");
+        iam("three").answer(401, "{\"error_code\": \"APIG.0301\"}");
+        OcrProvider provider = provider(settings().iamUser("domain", "user", "p\"w"));
+
+        ask(provider, vin());
+        assertThat(refusal(provider, vin()).code()).as("the new token was refused too").isEqualTo(FailureCode.PROVIDER_AUTH);
+
+        assertThat(server.requests()).extracting(request -> request.headers().getFirst("X-Auth-Token")).containsExactly(null,
+                "one",
+                null, "two", "two", null, "three");
+    }
+
+    @Test
+    void shouldRenewOnceForFiftyCallersWhoseTokenHasExpired() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        SandboxAccount account = SandboxAccount.DEFAULT;
+        try (Sandbox sandbox = Sandbox.start(0, account, now::get)) {
+            OcrProvider provider = new HuaweiProviderFactory().provider(
+                    settings().iamUser(account.domain(), account.username(), account.password()).at(sandbox.url()), json,
+                    InstantSource.fixed(now.get()));
+            OcrRequest plate = new OcrRequest(DocumentType.LICENSE_PLATE, Image.Inline.of(Images.file("real/crop-b023h6.jpg")),
+                    new ReadOptions(LicenseSide.BOTH, true));
+            ask(provider, plate);
+
+            now.updateAndGet(then -> then.plus(account.tokenValidity()));
+            List<CompletableFuture<Recognition>> answers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                answers.add(provider.recognize(plate).subscribeAsCompletionStage());
+            }
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join().normalized().warnings()).isEmpty());
+            assertThat(sandbox.calls().of("iam")).as("one at first, one when it had expired").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldTellAWrongPasswordWithoutTheOcrCall() {
+        server.answer(401, "{\"error\": {\"code\": 401, \"message\": \"secret p\\\"w\", \"title\": \"Unauthorized\"}}");
+
+        Failure failure = refusal(provider(settings().iamUser("domain", "user", "p\"w")), vin());
+
+        assertThat(failure.code()).isEqualTo(FailureCode.PROVIDER_AUTH);
+        assertThat(failure.detail()).doesNotContain("p\"w", "secret");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void shouldReadBothShapesOfAnError() {
+        server.answer(400, "{\"error_code\": \"AIS.0104\", \"error_msg\": \"x\"}")
+                .answer(400, "{\"result\": {\"error_code\": \"AIS.0104\", \"error_msg\": \"x\"}}")
+                .answer(200, "{\"result\": {\"error_code\": \"AIS.0104\", \"error_msg\": \"x\"}}");
+        OcrProvider provider = keyPair(Optional.empty());
+
+        for (int i = 0; i < 3; i++) {
+            Failure failure = refusal(provider, vin());
+            assertThat(failure.code()).isEqualTo(FailureCode.NOT_RECOGNIZED);
+            assertThat(failure.providerCode()).isEqualTo("AIS.0104");
+        }
+    }
+
+    @Test
+    void shouldTakeNoBrokenAnswerForASuccess() {
+        server.answer(502, Map.of("Content-Type", "text/html"), "<html>Bad Gateway</html>")
+                .answer(200, "{\"result\": {\"vin\": \"LBV2B2").answer(200, "{}").answer(200, "[]").answer(200, "")
+                .answer(200, "{\"result\": []}").answer(200, Map.of("Content-Type", "text/plain"), "busy");
+        OcrProvider provider = keyPair(Optional.empty());
+
+        for (int i = 0; i < 7; i++) {
+            Failure failure = refusal(provider, vin());
+            assertThat(failure.code()).isEqualTo(FailureCode.PROVIDER_FAILURE);
+            assertThat(failure.retry()).isEqualTo(RetryAdvice.WITH_BACKOFF);
+        }
+        assertThat(server.requests()).hasSize(7);
+    }
+
+    @Test
+    void shouldReadAnAnswerWhateverItsContentType() {
+        server.answer(200, Map.of("Content-Type", "text/plain"), VIN);
+
+        assertThat(ask(keyPair(Optional.empty()), vin()).normalized().document().isEmpty()).isFalse();
+    }
+
+    @Test
+    void shouldHonourRetryAfter() {
+        server.answer(429, Map.of("Retry-After", "7"), "{\"error_code\": \"APIG.0308\"}");
+
+        Failure failure = refusal(keyPair(Optional.empty()), vin());
+
+        assertThat(failure.code()).isEqualTo(FailureCode.THROTTLED);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void shouldCallABrokenConnectionTheProvidersFailure() {
+        OcrProvider provider = keyPair(Optional.empty());
+
+        assertThat(refusal(provider, vin()).detail()).isEqualTo("The connection to the provider failed");
+        server.close();
+        assertThat(refusal(provider, vin()).code()).isEqualTo(FailureCode.PROVIDER_FAILURE);
+    }
+
+    @Test
+    void shouldNameTheKeysOfMissingCredentials() {
+        assertThatIllegalArgumentException().isThrownBy(() -> provider(settings()))
+                .withMessageContainingAll("glovebox.huawei.access-key", "glovebox.huawei.token",
+                        "glovebox.huawei.iam.username");
+        assertThatIllegalArgumentException().isThrownBy(() -> provider(settings().keys("AK", null)))
+                .withMessage("Huawei Cloud's key pair is incomplete: glovebox.huawei.secret-key missing");
+        assertThatIllegalArgumentException().isThrownBy(() -> provider(settings().keys("AK", "SK").token("t")))
+                .withMessageContaining("one way of authentication, not 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> provider(settings().keys("AK", "SK").withoutProject()))
+                .withMessage("glovebox.huawei.project-id is missing");
+    }
+
+    private ScriptedServer iam(String token) {
+        return server.answer(201, Map.of("X-Subject-Token", token, "Content-Type", "application/json"),
+                "{\"token\": {\"expires_at\": \"2024-01-03T03:04:05.000000Z\", \"project\": {\"id\": \"found-project\"}}}");
+    }
+
+    private OcrProvider keyPair(Optional<String> securityToken) {
+        return provider(settings().keys("AK", "SK").security(securityToken.orElse(null)));
+    }
+
+    private OcrProvider provider(HuaweiSettings settings) {
+        return new HuaweiProviderFactory().provider(settings, json, InstantSource.fixed(NOW));
+    }
+
+    private HuaweiTestSettings settings() {
+        return new HuaweiTestSettings(server.url(), PROJECT, null, null, null, null, null);
+    }
+
+    private static OcrRequest vin() {
+        return new OcrRequest(DocumentType.VIN, hello(), new ReadOptions(LicenseSide.BOTH, true));
+    }
+
+    private static Image hello() {
+        return new Image.Inline(Base64.getDecoder().decode("aGVsbG8="), new ImageHeader(ImageFormat.JPEG, 100, 100));
+    }
+
+    private static Recognition ask(OcrProvider provider, OcrRequest request) {
+        return provider.recognize(request).await().atMost(Duration.ofSeconds(10));
+    }
+
+    private static Failure refusal(OcrProvider provider, OcrRequest request) {
+        FailureException thrown = catchThrowableOfType(FailureException.class, () -> ask(provider, request));
+        assertThat(thrown).as("a failure").isNotNull();
+        return thrown.failure();
+    }
+}

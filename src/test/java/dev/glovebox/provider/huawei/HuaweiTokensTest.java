@@ -1,0 +1,125 @@
+package dev.glovebox.provider.huawei;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.Test;
+
+import dev.glovebox.provider.Failure;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.provider.FailureException;
+import dev.glovebox.provider.RetryAdvice;
+import io.smallrye.mutiny.Uni;
+
+class HuaweiTokensTest {
+
+    private static final Instant START = Instant.parse("2026-01-31T08:00:00Z");
+
+    private Instant now = START;
+    /** What IAM has been asked, and has not answered before the test lets it. */
+    private final List<CompletableFuture<HuaweiToken>> asked = new ArrayList<>();
+    private final HuaweiTokens tokens = new HuaweiTokens(() -> Uni.createFrom().completionStage(() -> {
+        CompletableFuture<HuaweiToken> answer = new CompletableFuture<>();
+        asked.add(answer);
+        return answer;
+    }), () -> now);
+
+    @Test
+    void shouldAskOnceForFiftyWaitingCallers() throws Exception {
+        List<Future<HuaweiToken>> callers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(50)) {
+            for (int i = 0; i < 50; i++) {
+                callers.add(threads.submit(() -> tokens.current().subscribeAsCompletionStage()).get());
+            }
+            assertThat(asked).hasSize(1);
+            asked.get(0).complete(token("first"));
+            for (Future<HuaweiToken> caller : callers) {
+                assertThat(caller.get().value()).isEqualTo("first");
+            }
+        }
+    }
+
+    @Test
+    void shouldKeepATokenUntilItNearsItsEnd() {
+        first();
+
+        now = START.plus(Duration.ofHours(23));
+        assertThat(tokens.current().await().indefinitely().value()).isEqualTo("first");
+        assertThat(asked).hasSize(1);
+
+        now = START.plus(Duration.ofHours(24));
+        CompletableFuture<HuaweiToken> renewed = tokens.current().subscribeAsCompletionStage();
+        assertThat(asked).hasSize(2);
+        asked.get(1).complete(token("second"));
+        assertThat(renewed.join().value()).isEqualTo("second");
+    }
+
+    @Test
+    void shouldRenewARefusedTokenOnceForAllWhoHeldIt() {
+        HuaweiToken refused = first();
+
+        List<CompletableFuture<HuaweiToken>> callers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            callers.add(tokens.insteadOf(refused).subscribeAsCompletionStage());
+        }
+        asked.get(1).complete(token("second"));
+        callers.add(tokens.insteadOf(refused).subscribeAsCompletionStage());
+
+        assertThat(callers).allSatisfy(caller -> assertThat(caller.join().value()).isEqualTo("second"));
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void shouldAskAgainAfterAFailureThatMayPass() {
+        CompletableFuture<HuaweiToken> failing = tokens.current().subscribeAsCompletionStage();
+        asked.get(0).completeExceptionally(failure(FailureCode.PROVIDER_FAILURE));
+        assertThatThrownBy(failing::join).hasCauseInstanceOf(FailureException.class);
+
+        tokens.current().subscribeAsCompletionStage();
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void shouldNotAskAgainForAMinuteAfterARefusalThatWouldLockTheAccount() {
+        CompletableFuture<HuaweiToken> refused = tokens.current().subscribeAsCompletionStage();
+        asked.get(0).completeExceptionally(failure(FailureCode.PROVIDER_AUTH));
+        assertThatThrownBy(refused::join).hasCauseInstanceOf(FailureException.class);
+
+        now = START.plusSeconds(59);
+        assertThatThrownBy(() -> tokens.current().await().indefinitely()).isInstanceOf(FailureException.class);
+        assertThat(asked).hasSize(1);
+
+        now = START.plusSeconds(60);
+        tokens.current().subscribeAsCompletionStage();
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void shouldNotPrintATokensValue() {
+        assertThat(token("secret")).hasToString("HuaweiToken[renewAt=2026-02-01T07:30:00Z]");
+    }
+
+    private HuaweiToken first() {
+        CompletableFuture<HuaweiToken> caller = tokens.current().subscribeAsCompletionStage();
+        asked.get(0).complete(token("first"));
+        return caller.join();
+    }
+
+    private HuaweiToken token(String value) {
+        return new HuaweiToken(value, "project", now.plus(Duration.ofHours(24)).minus(Duration.ofMinutes(30)));
+    }
+
+    private static FailureException failure(FailureCode code) {
+        return Failure.of(code, "no", HuaweiProvider.NAME, RetryAdvice.NEVER).toException();
+    }
+}

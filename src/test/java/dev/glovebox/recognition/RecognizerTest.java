@@ -1,0 +1,154 @@
+package dev.glovebox.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.glovebox.document.Attempt;
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.LicenseSide;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.image.Image;
+import dev.glovebox.image.ImageFormat;
+import dev.glovebox.image.ImageHeader;
+import dev.glovebox.image.ImageLimits;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.testing.ScriptedProvider;
+import io.smallrye.mutiny.Uni;
+
+class RecognizerTest {
+
+    private static final ImageLimits LIMITS = new ImageLimits(15, 4096, 4000, Set.of(ImageFormat.JPEG));
+    private static final ImageLimits LARGER = new ImageLimits(15, 8000, 8000, Set.of(ImageFormat.JPEG, ImageFormat.PNG));
+    private static final Instant NOW = Instant.parse("2026-01-31T08:00:00Z");
+
+    private final ScriptedProvider first = new ScriptedProvider("first", LIMITS);
+    private final ScriptedProvider second = new ScriptedProvider("second", LARGER);
+    private final Recognizer recognizer = new Recognizer(type -> List.of(first, second), () -> NOW);
+
+    @Test
+    void shouldAskTheFirstAndNameIt() {
+        Outcome.Recognized outcome = (Outcome.Recognized) recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+
+        assertThat(outcome.trace().name()).isEqualTo("first");
+        assertThat(outcome.trace().operation()).isEqualTo("vin");
+        assertThat(outcome.trace().requestId()).isEqualTo("request-1");
+        assertThat(outcome.trace().attempts()).containsExactly(new Attempt("first", "succeeded", 0));
+        assertThat(second.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "THROTTLED", "PROVIDER_AUTH", "PROVIDER_BILLING", "PROVIDER_FAILURE", "PROVIDER_UNAVAILABLE",
+            "TIMEOUT" })
+    void shouldMoveOnWhereTheProviderIsAtFault(FailureCode code) {
+        first.fails(code);
+
+        Outcome.Recognized outcome = (Outcome.Recognized) recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+
+        assertThat(outcome.trace().name()).isEqualTo("second");
+        assertThat(outcome.trace().attempts()).containsExactly(new Attempt("first", code.id(), 0),
+                new Attempt("second", "succeeded", 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "INVALID_REQUEST", "FORBIDDEN_SOURCE", "SOURCE_NOT_FOUND", "IMAGE_TOO_LARGE", "UNSUPPORTED_IMAGE",
+            "NOT_RECOGNIZED" })
+    void shouldNotPayTwiceWhereTheImageIsAtFault(FailureCode code) {
+        first.fails(code);
+
+        Outcome.Refused outcome = (Outcome.Refused) recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+
+        assertThat(outcome.failure().code()).isEqualTo(code);
+        assertThat(outcome.trace().attempts()).containsExactly(new Attempt("first", code.id(), 0));
+        assertThat(second.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheLastFailureWhereAllFail() {
+        first.fails(FailureCode.THROTTLED);
+        second.fails(FailureCode.PROVIDER_BILLING);
+
+        Outcome.Refused outcome = (Outcome.Refused) recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+
+        assertThat(outcome.failure().code()).isEqualTo(FailureCode.PROVIDER_BILLING);
+        assertThat(outcome.trace().attempts()).hasSize(2);
+    }
+
+    @Test
+    void shouldPassOverAProviderWhoseLimitsTheImageBreaks() {
+        Outcome outcome = recognize(image(ImageFormat.PNG, 100, 100), Duration.ofSeconds(30));
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Recognized.class,
+                recognized -> assertThat(recognized.trace().name()).isEqualTo("second"));
+        assertThat(first.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldAskNobodyWhereTheImageBreaksEveryLimit() {
+        assertThat(refused(image(ImageFormat.BMP, 100, 100))).isEqualTo(FailureCode.UNSUPPORTED_IMAGE);
+        assertThat(refused(image(ImageFormat.JPEG, 9000, 100))).isEqualTo(FailureCode.IMAGE_TOO_LARGE);
+        assertThat(refused(image(ImageFormat.JPEG, 100, 14))).isEqualTo(FailureCode.NOT_RECOGNIZED);
+        assertThat(first.requests()).isEmpty();
+        assertThat(second.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldStartNoCallWithoutTimeToWriteItsResult() {
+        Outcome.Refused outcome = (Outcome.Refused) recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(1));
+
+        assertThat(outcome.failure().code()).isEqualTo(FailureCode.TIMEOUT);
+        assertThat(first.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveUpACallThatTheTimeRunsOutFor() {
+        first.answers(() -> Uni.createFrom().nothing());
+
+        Outcome.Recognized outcome = (Outcome.Recognized) recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofMillis(1050));
+
+        assertThat(outcome.trace().attempts()).extracting(Attempt::outcome).containsExactly("timeout", "succeeded");
+    }
+
+    @Test
+    void shouldTakeADefectForTheProvidersFailureAndSayNothingOfIt() {
+        first.answers(() -> {
+            throw new IllegalStateException("京AF0236");
+        });
+        second.fails(FailureCode.NOT_RECOGNIZED);
+
+        Outcome.Refused outcome = (Outcome.Refused) recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+
+        assertThat(outcome.trace().attempts()).extracting(Attempt::outcome).containsExactly("provider-failure",
+                "not-recognized");
+        assertThat(outcome.toString()).doesNotContain("京AF0236");
+    }
+
+    @Test
+    void shouldKnowTheLargestImageWorthFetching() {
+        assertThat(recognizer.maxBytes(DocumentType.VIN)).isEqualTo(6000);
+    }
+
+    private FailureCode refused(Image image) {
+        Outcome.Refused outcome = (Outcome.Refused) recognize(image, Duration.ofSeconds(30));
+        assertThat(outcome.trace()).isNull();
+        return outcome.failure().code();
+    }
+
+    private Outcome recognize(Image image, Duration left) {
+        return recognizer
+                .recognize(new OcrRequest(DocumentType.VIN, image, new ReadOptions(LicenseSide.BOTH, true)), NOW.plus(left))
+                .await().atMost(Duration.ofSeconds(10));
+    }
+
+    private static Image image(ImageFormat format, int width, int height) {
+        return new Image.Inline(new byte[10], new ImageHeader(format, width, height));
+    }
+}

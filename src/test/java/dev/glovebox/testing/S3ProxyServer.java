@@ -1,0 +1,47 @@
+package dev.glovebox.testing;
+
+import java.net.URI;
+
+import org.gaul.s3proxy.junit.S3ProxyExtension;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** An S3 server in this process, which verifies signatures and heeds conditions. */
+public final class S3ProxyServer implements AutoCloseable {
+
+    public static final String ACCESS_KEY = "test-access";
+    public static final String SECRET_KEY = "test-secret";
+    public static final String REGION = "us-east-1";
+
+    private final S3ProxyExtension server = S3ProxyExtension.builder().withCredentials(ACCESS_KEY, SECRET_KEY)
+            .withBlobStoreProvider("transient-nio2").build();
+
+    public S3ProxyServer() {
+        try {
+            server.beforeEach(null);
+        } catch (Exception e) {
+            throw new IllegalStateException("S3Proxy does not start", e);
+        }
+    }
+
+    public URI url() {
+        return server.getUri();
+    }
+
+    /** Another client than the one under test. */
+    public S3Client client() {
+        return S3Client.builder().endpointOverride(url()).region(Region.of(REGION)).forcePathStyle(true)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        server.afterEach(null);
+    }
+}

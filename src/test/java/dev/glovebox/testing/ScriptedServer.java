@@ -1,0 +1,86 @@
+package dev.glovebox.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
+
+/** An HTTP server that answers what it is told, in order, and remembers what it was asked. */
+public final class ScriptedServer implements AutoCloseable {
+
+    /** What arrived. */
+    public record Request(String method, URI uri, Headers headers, byte[] body) {
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    private record Script(int status, Map<String, String> headers, byte[] body) {
+    }
+
+    private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer server;
+
+    public ScriptedServer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                requests.add(new Request(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(),
+                        exchange.getRequestBody().readAllBytes()));
+                Script script = scripts.poll();
+                if (script != null) {
+                    script.headers().forEach(exchange.getResponseHeaders()::set);
+                    exchange.sendResponseHeaders(script.status(), script.body().length == 0 ? -1 : script.body().length);
+                    exchange.getResponseBody().write(script.body());
+                }
+                // else closed without a word
+            }
+        });
+        server.setExecutor(executor);
+        server.start();
+    }
+
+    /** The next answer. */
+    public ScriptedServer answer(int status, Map<String, String> headers, String body) {
+        scripts.add(new Script(status, headers, body.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** The next answer, as JSON. */
+    public ScriptedServer answer(int status, String json) {
+        return answer(status, Map.of("Content-Type", "application/json"), json);
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    public List<Request> requests() {
+        return requests;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.close();
+    }
+}
