@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.document.Problem;
@@ -14,12 +13,12 @@ import dev.glovebox.function.Failures;
 import dev.glovebox.provider.Defect;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
-import io.quarkus.funqy.runtime.ApplicationException;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 
 /** Whatever ends a request, as {@code application/problem+json}. No stack, no payload. */
 @ApplicationScoped
@@ -39,9 +38,9 @@ class ProblemHandler implements Handler<RoutingContext> {
             context.next();
             return;
         }
-        Throwable thrown = cause(context.failure());
-        if (thrown == null || thrown instanceof JsonProcessingException) {
-            answer(context, byStatus(thrown == null ? context.statusCode() : 400), null);
+        Throwable thrown = context.failure();
+        if (thrown == null || thrown instanceof HttpException) {
+            answer(context, byStatus(context.statusCode()), null);
             return;
         }
         if (!Failures.isKnown(thrown)) {
@@ -51,15 +50,10 @@ class ProblemHandler implements Handler<RoutingContext> {
         answer(context, failure.toProblem(), failure);
     }
 
-    /** Funqy wraps what a function throws. */
-    private static Throwable cause(Throwable thrown) {
-        return thrown instanceof ApplicationException && thrown.getCause() != null ? thrown.getCause() : thrown;
-    }
-
-    /** What Funqy and Vert.x say by a status alone. */
+    /** What the router says by a status alone. */
     static Problem byStatus(int status) {
         return switch (status) {
-            case 400 -> Failure.of(FailureCode.INVALID_REQUEST, "The body is not JSON").toProblem();
+            case 400 -> Failure.of(FailureCode.INVALID_REQUEST, "The request is malformed").toProblem();
             case 413 ->
                 Failure.of(FailureCode.IMAGE_TOO_LARGE, "The request's body is larger than the server takes").toProblem();
             case 404 -> plain(status, "There is no such function");

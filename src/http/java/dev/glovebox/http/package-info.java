@@ -1,2 +1,2 @@
-/** What Funqy's HTTP binding lacks: image bodies, and problems told as RFC 9457 asks. */
+/** The HTTP server: images and JSON in, results and problems (RFC 9457) out. */
 package dev.glovebox.http;

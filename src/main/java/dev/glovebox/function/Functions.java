@@ -43,7 +43,8 @@ public class Functions {
         return run(DocumentType.LICENSE_PLATE, event);
     }
 
-    private Uni<JsonNode> run(DocumentType type, JsonNode event) {
+    /** The function of that type. */
+    public Uni<JsonNode> run(DocumentType type, JsonNode event) {
         return Uni.createFrom().deferred(() -> path.run(type, TriggerDecoder.decode(event), httpInvocation()));
     }
 

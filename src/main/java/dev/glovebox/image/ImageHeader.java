@@ -35,7 +35,9 @@ public record ImageHeader(ImageFormat format, int width, int height) {
         if (in.startsWith('I', 'I', 42, 0) || in.startsWith('M', 'M', 0, 42)) {
             return TiffHeader.read(in);
         }
-        throw new UnsupportedImageException("The bytes are no JPEG, PNG, BMP or TIFF image");
+        throw new UnsupportedImageException(
+                "What came is " + OtherFormat.of(bytes).map(OtherFormat::title).orElse("no image of a known format")
+                        + "; JPEG, PNG, BMP and TIFF are read");
     }
 
     /** The shorter side, in pixels. */

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageHeaderTest {
 
@@ -51,12 +50,14 @@ class ImageHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "GIF89a....................", "RIFF....WEBPVP8 ............", "%PDF-1.7 .............",
-            "<svg xmlns='http://www.w3.org/2000/svg'/>", "<html>404</html>", "....ftypheic............", "", "\0" })
-    void shouldRefuseOtherFormats(String start) {
+    @CsvSource(delimiter = '|', value = { "GIF89a............ | a GIF image", "RIFF....WEBPVP8 .... | a WebP image",
+            "....ftypheic........ | a HEIC or AVIF image", "%PDF-1.7 ............. | a PDF document",
+            "<svg xmlns='http://www.w3.org/2000/svg'/> | an HTML, XML or SVG text", "'' | no image of a known format",
+            "GIF | no image of a known format", "no image at all | no image of a known format" })
+    void shouldNameTheFormatThatItRefuses(String start, String title) {
         assertThatExceptionOfType(UnsupportedImageException.class)
                 .isThrownBy(() -> ImageHeader.read(start.getBytes(StandardCharsets.ISO_8859_1)))
-                .withMessage("The bytes are no JPEG, PNG, BMP or TIFF image");
+                .withMessage("What came is " + title + "; JPEG, PNG, BMP and TIFF are read");
     }
 
     @Test

@@ -61,7 +61,12 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** The next answer. */
     public ScriptedServer answer(int status, Map<String, String> headers, String body) {
-        scripts.add(new Script(status, headers, body.getBytes(StandardCharsets.UTF_8)));
+        return answer(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The next answer, of any bytes. */
+    public ScriptedServer answer(int status, Map<String, String> headers, byte[] body) {
+        scripts.add(new Script(status, headers, body));
         return this;
     }
 

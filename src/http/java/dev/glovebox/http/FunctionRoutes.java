@@ -1,0 +1,139 @@
+package dev.glovebox.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.function.FunctionPath;
+import dev.glovebox.function.Functions;
+import dev.glovebox.trigger.CallOptions;
+import dev.glovebox.trigger.CalledImage;
+import dev.glovebox.trigger.InvalidTriggerException;
+import dev.glovebox.trigger.Trigger;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+
+/**
+ * {@code POST /vin}, {@code /vehicle-license} and {@code /license-plate}: an image or JSON in, a result, nothing or a problem
+ * out.
+ *
+ * <p>
+ * Funqy's own HTTP binding cannot serve these paths: it takes no image, parses JSON on the event loop, logs the words of a body
+ * that is none, answers {@code null} where there is nothing to say, and knows no status but 200, 400 and 500.
+ */
+@ApplicationScoped
+class FunctionRoutes {
+
+    /** The largest image that any provider takes, as Base64 inside JSON, and half as much again. */
+    private static final long MAX_BODY_BYTES = 16L * 1024 * 1024;
+
+    private final Functions functions;
+    private final FunctionPath functionPath;
+    private final ProblemHandler problems;
+    private final ObjectMapper json;
+
+    FunctionRoutes(Functions functions, FunctionPath path, ProblemHandler problems, ObjectMapper json) {
+        this.functions = functions;
+        this.functionPath = path;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    void register(@Observes Router router) {
+        router.route().failureHandler(problems);
+        for (DocumentType type : DocumentType.values()) {
+            String path = "/" + type.id();
+            router.post(path).handler(this::admit);
+            router.post(path).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+            // decoding, hashing and signing megabytes is no work for an event loop
+            router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
+                serve(context, type);
+                return null;
+            }, false));
+            router.route(path).handler(context -> context.fail(405));
+        }
+        router.route().last().handler(context -> context.fail(404));
+    }
+
+    /** Before a byte of the body is read. */
+    private void admit(RoutingContext context) {
+        String contentType = contentType(context);
+        if (isImage(contentType) || isJson(contentType)) {
+            context.next();
+        } else {
+            context.fail(new InvalidTriggerException(
+                    "Content-Type must be image/* with the image as the body, or application/json"));
+        }
+    }
+
+    private void serve(RoutingContext context, DocumentType type) {
+        Buffer buffer = context.body().buffer();
+        byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
+        Uni<JsonNode> answer = Uni.createFrom().deferred(() -> {
+            if (body.length == 0) {
+                throw new InvalidTriggerException("The body is empty");
+            }
+            return isImage(contentType(context))
+                    ? functionPath.run(type, new Trigger.Call(new CalledImage.Bytes(body), options(context)),
+                            functions.httpInvocation())
+                    : functions.run(type, parse(body));
+        });
+        answer.subscribe().with(result -> send(context, result), context::fail);
+    }
+
+    private JsonNode parse(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException notJson) {
+            // the parser's message quotes the body
+            throw new InvalidTriggerException("The body is not JSON");
+        }
+    }
+
+    private void send(RoutingContext context, JsonNode result) {
+        if (result == null) {
+            context.response().setStatusCode(204).end();
+            return;
+        }
+        try {
+            context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .end(Buffer.buffer(json.writeValueAsBytes(result)));
+        } catch (IOException e) {
+            context.fail(e);
+        }
+    }
+
+    private static CallOptions options(RoutingContext context) {
+        return CallOptions.of(parameter(context, "side"), parameter(context, "returnIssuingAuthority"));
+    }
+
+    /** Null where it is not there. */
+    private static String parameter(RoutingContext context, String name) {
+        List<String> values = context.queryParam(name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    private static String contentType(RoutingContext context) {
+        String header = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isImage(String contentType) {
+        return contentType.startsWith("image/") || contentType.equals("application/octet-stream");
+    }
+
+    private static boolean isJson(String contentType) {
+        return contentType.equals("application/json") || contentType.endsWith("+json");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.glovebox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import org.junit.jupiter.api.Test;
+
+/** No deployed package holds the sandbox, nor the OCR engine that it reads with. */
+class PackageIT {
+
+    private static final List<String> FORBIDDEN = List.of("dev/glovebox/sandbox/", "dev.glovebox.sandbox.", "mymonstercat",
+            "rapidocr", "benjaminwan", "libRapidOcr");
+
+    @Test
+    void shouldHoldNoSandbox() throws IOException {
+        List<Path> packages = packages();
+        assertThat(packages).as("what was packaged").isNotEmpty();
+
+        List<String> entries = new ArrayList<>();
+        for (Path file : packages) {
+            if (file.toString().endsWith(".jar") || file.toString().endsWith(".zip")) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    list(file.getFileName().toString(), in, entries);
+                }
+            } else {
+                entries.add(file.toString());
+                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                FORBIDDEN.stream().filter(content::contains)
+                        .forEach(found -> entries.add(file.getFileName() + " holds " + found));
+            }
+        }
+
+        assertThat(entries).as("the application itself is there")
+                .anyMatch(entry -> entry.contains("dev/glovebox/function/FunctionPath") || entry.endsWith("-runner"));
+        assertThat(entries).noneMatch(entry -> FORBIDDEN.stream().anyMatch(entry::contains));
+    }
+
+    /** Whatever of them this build has made. */
+    private static List<Path> packages() throws IOException {
+        Path target = Path.of("target");
+        List<Path> packages = new ArrayList<>();
+        try (Stream<Path> files = Files.list(target)) {
+            files.filter(file -> file.getFileName().toString().matches("function\\.zip|.*-runner|glovebox-.*-runner\\.jar"))
+                    .filter(Files::isRegularFile).forEach(packages::add);
+        }
+        if (Files.exists(target.resolve("quarkus-app"))) {
+            try (Stream<Path> files = Files.walk(target.resolve("quarkus-app"))) {
+                files.filter(file -> file.toString().endsWith(".jar")).forEach(packages::add);
+            }
+        }
+        return packages;
+    }
+
+    private static void list(String name, InputStream in, List<String> entries) throws IOException {
+        ZipInputStream zip = new ZipInputStream(in);
+        entries.add(name);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (entry.getName().endsWith(".jar")) {
+                list(name + "!/" + entry.getName(), zip, entries);
+            } else {
+                entries.add(name + "!/" + entry.getName());
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package dev.glovebox.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.glovebox.image.ImageHeader;
+import dev.glovebox.sandbox.Sandbox;
+import dev.glovebox.testing.Images;
+import dev.glovebox.testing.LicenseTruth;
+import dev.glovebox.testing.ScriptedServer;
+import dev.glovebox.testing.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.EncoderConfig;
+import io.restassured.specification.RequestSpecification;
+
+/** The functions as an HTTP caller sees them. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class HttpTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TestHTTPResource("/")
+    URL url;
+    Sandbox sandbox;
+    private int callsBefore;
+
+    @BeforeEach
+    void countCalls() {
+        callsBefore = sandbox.calls().total();
+    }
+
+    static Stream<String> vins() {
+        return LicenseTruth.of("").keySet().stream().filter(name -> name.startsWith("vin-"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vins")
+    void shouldReadEveryVin(String name) {
+        http().contentType(name.endsWith("png") ? "image/png" : "image/jpeg").body(Images.file(name)).post("/vin").then()
+                .statusCode(200).contentType("application/json").body("schema", equalTo("urn:glovebox:schema:vin-1"))
+                .body("status", equalTo("succeeded"))
+                .body("document.vin.value", equalTo(LicenseTruth.of("").get(name).path("vin").asText()))
+                .body("document.vin.checkDigit.verdict", equalTo("valid")).body("provider.name", equalTo("huawei"))
+                .body("provider.attempts", hasSize(1)).body("source.bucket", nullValue())
+                .body("source.width", equalTo(width(name)));
+    }
+
+    private static int width(String name) {
+        return ImageHeader.read(Images.file(name)).width();
+    }
+
+    @Test
+    void shouldReadDrawnPlatesWithTheirColours() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> image : LicenseTruth.of("").entrySet()) {
+            if (image.getKey().startsWith("plate-")) {
+                JsonNode plate = document("/license-plate", image.getKey()).path("plates").path(0);
+                String read = plate.path("number").path("value").asText() + " " + plate.path("color").path("value").asText();
+                String truth = image.getValue().path("plate_number").asText() + " "
+                        + image.getValue().path("plate_color").asText();
+                if (!read.equals(truth)) {
+                    wrong.add(image.getKey() + ": " + truth + " was read as " + read);
+                }
+                assertThat(plate.path("number").path("box")).as("four corners").hasSize(4);
+                assertThat(plate.path("number").path("confidence").asDouble()).isBetween(0.5, 1.0);
+            }
+        }
+        assertThat(wrong).as("at most one of 8 wrong").hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void shouldReadPhotographedPlates() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> image : LicenseTruth.of("real/").entrySet()) {
+            String truth = image.getValue().path("plate_number").asText();
+            String read = document("/license-plate", "real/" + image.getKey()).path("plates").path(0).path("number")
+                    .path("value")
+                    .asText();
+            if (!read.equals(truth)) {
+                wrong.add(image.getKey() + ": " + truth + " was read as " + read);
+            }
+        }
+        assertThat(wrong).as("at most one of 5 wrong").hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void shouldReadLicencesFieldByField() throws Exception {
+        int fields = 0;
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> image : LicenseTruth.of("").entrySet()) {
+            if (image.getKey().startsWith("license-")) {
+                fields += LicenseTruth.fields(image.getValue());
+                JsonNode document = document("/vehicle-license", image.getKey());
+                LicenseTruth.differences(image.getValue(), document)
+                        .forEach(difference -> wrong.add(image.getKey() + ": " + difference));
+                String otherSide = image.getValue().path("side").asText().equals("front") ? "back" : "front";
+                assertThat(document.path(otherSide).isNull()).as("the page that is not in %s", image.getKey()).isTrue();
+            }
+        }
+        assertThat(fields).isEqualTo(88);
+        assertThat(wrong).as("at most 5 %% of %d fields wrong", fields).hasSizeLessThanOrEqualTo(fields / 20);
+    }
+
+    @Test
+    void shouldReadTheSideAndTheSealThatWereAskedFor() {
+        byte[] front = Images.file("license-01-front.jpg");
+
+        http().contentType("image/jpeg").body(front).post("/vehicle-license?side=front&returnIssuingAuthority=false").then()
+                .statusCode(200).body("document.front.plateNumber.value", equalTo("甘KJB752"))
+                .body("document.front.useCharacter.code", equalTo("F")).body("document.front.owner.box", hasSize(4))
+                .body("document.front.issuingAuthority.value", nullValue()).body("document.back", nullValue());
+        http().contentType("application/json")
+                .body(Map.of("image", Base64.getEncoder().encodeToString(front), "side", "back")).post("/vehicle-license")
+                .then()
+                .statusCode(422).body("code", equalTo("not-recognized")).body("providerCode", equalTo("AIS.0104"));
+    }
+
+    @Test
+    void shouldTakeAnImageInsideJson() {
+        http().contentType("application/json; charset=utf-8")
+                .body(Map.of("image", Base64.getEncoder().encodeToString(Images.file("vin-03.png")))).post("/vin").then()
+                .statusCode(200).body("document.vin.value", equalTo("LFVEDP849L2975432")).body("source.format", equalTo("png"));
+    }
+
+    @Test
+    void shouldPassAnAllowedUrlOnToTheProvider() throws Exception {
+        try (ScriptedServer files = new ScriptedServer().answer(200, Map.of("Content-Type", "image/png"),
+                Images.file("vin-02.png"))) {
+            http().contentType("application/json").body(Map.of("url", files.url() + "/vin.png")).post("/vin").then()
+                    .statusCode(200)
+                    .body("document.vin.value", equalTo("LSGD2DRC2PE462819")).body("source.bytes", nullValue());
+        }
+        http().contentType("application/json").body(Map.of("url", "https://elsewhere.example.com/vin.png")).post("/vin").then()
+                .statusCode(403).body("code", equalTo("forbidden-source"))
+                .body("detail", containsString("glovebox.image.url-hosts"));
+    }
+
+    static Stream<Arguments> badBodies() {
+        byte[] gif = "GIF89a\u0001\u0000\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] text = "no image at all".getBytes(StandardCharsets.US_ASCII);
+        return Stream.of(Arguments.of("a GIF", "image/gif", gif, 415, "unsupported-image"),
+                Arguments.of("a text named .jpg", "image/jpeg", text, 415, "unsupported-image"),
+                Arguments.of("a cut PNG", "image/png", Arrays.copyOf(Images.file("vin-02.png"), 20), 415,
+                        "unsupported-image"),
+                Arguments.of("an empty body", "image/jpeg", new byte[0], 400, "invalid-request"),
+                Arguments.of("an empty JSON body", "application/json", new byte[0], 400, "invalid-request"),
+                Arguments.of("no JSON", "application/json", text, 400, "invalid-request"),
+                Arguments.of("invalid base64", "application/json", "{\"image\": \"no base64!\"}".getBytes(), 400,
+                        "invalid-request"),
+                Arguments.of("JSON without an image", "application/json", "{\"picture\": \"aGVsbG8=\"}".getBytes(), 400,
+                        "invalid-request"),
+                Arguments.of("a text", "text/csv", text, 400, "invalid-request"),
+                Arguments.of("5000 px", "image/png", Images.blank("png", 5000, 100), 413, "image-too-large"),
+                Arguments.of("10 px", "image/png", Images.blank("png", 10, 100), 422, "not-recognized"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badBodies")
+    void shouldTellEachBadBodyApartWithoutACall(String what, String contentType, byte[] body, int status, String code) {
+        String detail = http().contentType(contentType).body(body).post("/vin").then().statusCode(status)
+                .contentType("application/problem+json").body("type", equalTo("urn:glovebox:problem:" + code))
+                .body("status", equalTo(status)).body("code", equalTo(code)).body("retryable", equalTo(false))
+                .body("provider", nullValue()).extract().path("detail");
+
+        assertThat(detail).isNotBlank();
+        assertThat(sandbox.calls().total()).as("provider calls").isEqualTo(callsBefore);
+    }
+
+    @Test
+    void shouldGiveEachBadBodyItsOwnWords() {
+        List<String> details = badBodies().map(bad -> http().contentType((String) bad.get()[1]).body((byte[]) bad.get()[2])
+                .post("/vin").then().extract().<String> path("detail")).distinct().toList();
+
+        // an empty body is the same as an image and as JSON
+        assertThat(details).hasSize((int) badBodies().count() - 1);
+    }
+
+    @Test
+    void shouldTellAnImageWithoutTheDocument() {
+        http().contentType("image/png").body(Images.blank("png", 400, 200)).post("/vin").then().statusCode(422)
+                .body("code", equalTo("not-recognized")).body("provider", equalTo("huawei"))
+                .body("providerCode", equalTo("AIS.0104"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET, /vin, 405", "PUT, /license-plate, 405", "POST, /no-such-function, 404", "GET, /, 404" })
+    void shouldTellWrongMethodsAndPaths(String method, String path, int status) {
+        http().request(method, path).then().statusCode(status).contentType("application/problem+json")
+                .body("status", equalTo(status));
+    }
+
+    @Test
+    void shouldRefuseABodyThatIsTooLarge() {
+        http().contentType("image/jpeg").body(new byte[17 * 1024 * 1024]).post("/vin").then().statusCode(413)
+                .contentType("application/problem+json").body("code", equalTo("image-too-large"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "vin", "vehicle-license", "license-plate" })
+    void shouldAnswerAPingWithNothing(String function) {
+        http().contentType("application/json").body("{\"warmup\": true}").post("/" + function).then().statusCode(204);
+        assertThat(sandbox.calls().total()).isEqualTo(callsBefore);
+    }
+
+    @Test
+    void shouldRefuseAWrongParameter() {
+        http().contentType("image/jpeg").body(Images.file("license-01-front.jpg")).post("/vehicle-license?side=left").then()
+                .statusCode(400).body("detail", equalTo("side must be front, back or both"));
+    }
+
+    private JsonNode document(String path, String image) throws Exception {
+        String body = http().contentType("image/jpeg").body(Images.file(image)).post(path).then().statusCode(200).extract()
+                .asString();
+        return JSON.readTree(body).path("document");
+    }
+
+    private RequestSpecification http() {
+        return given()
+                .spec(new RequestSpecBuilder().setBaseUri(url.getProtocol() + "://" + url.getHost()).setPort(url.getPort())
+                        .setConfig(RestAssured.config().encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                        .build());
+    }
+}

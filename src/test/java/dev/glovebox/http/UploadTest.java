@@ -1,0 +1,140 @@
+package dev.glovebox.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.glovebox.sandbox.Sandbox;
+import dev.glovebox.testing.Images;
+import dev.glovebox.testing.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** Uploads to an S3 bucket, told by its notifications. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class UploadTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TestHTTPResource("/")
+    URL url;
+    Sandbox sandbox;
+    S3Client s3;
+
+    @Test
+    void shouldWriteTheResultNextToTheImageOnce() throws Exception {
+        String key = "in/" + UUID.randomUUID() + "/甘 KJB+752.jpg";
+        String etag = put(key, "plate-01.jpg");
+        int calls = sandbox.calls().of("license-plate");
+
+        notify("license-plate", TestStack.BUCKET, key, etag).statusCode(204);
+
+        byte[] bytes = get(key + ".license-plate.json");
+        JsonNode result = JSON.readTree(bytes);
+        assertThat(result.path("status").asText()).isEqualTo("succeeded");
+        assertThat(result.path("document").path("plates").path(0).path("number").path("value").asText()).isEqualTo("粤CBE815");
+        assertThat(result.path("source").path("key").asText()).isEqualTo(key);
+        assertThat(result.path("source").path("etag").asText()).isEqualTo(etag);
+        assertThat(result.path("source").path("sequencer").asText()).isEqualTo("0055AED6DCD90281E5");
+
+        notify("license-plate", TestStack.BUCKET, key, etag).statusCode(204);
+        assertThat(sandbox.calls().of("license-plate")).isEqualTo(calls + 1);
+        assertThat(get(key + ".license-plate.json")).isEqualTo(bytes);
+    }
+
+    @Test
+    void shouldAnswerACallThatNamesAnObjectAndWriteItsResultToo() throws Exception {
+        String key = "in/" + UUID.randomUUID() + ".png";
+        put(key, "vin-04.png");
+
+        post("vin", Map.of("object", Map.of("bucket", TestStack.BUCKET, "key", key))).statusCode(200)
+                .body("document.vin.value", equalTo("5YJVEH932HL276018")).body("source.key", equalTo(key));
+
+        assertThat(JSON.readTree(get(key + ".vin.json")).path("document").path("vin").path("value").asText())
+                .isEqualTo("5YJVEH932HL276018");
+    }
+
+    @Test
+    void shouldWriteWhyAnImageCannotBeRead() throws Exception {
+        String key = "in/" + UUID.randomUUID() + ".gif";
+        String etag = s3.putObject(request -> request.bucket(TestStack.BUCKET).key(key), RequestBody.fromString("GIF89a"))
+                .eTag();
+        int calls = sandbox.calls().total();
+
+        notify("vin", TestStack.BUCKET, key, etag).statusCode(204);
+
+        JsonNode result = JSON.readTree(get(key + ".vin.json"));
+        assertThat(result.path("status").asText()).isEqualTo("failed");
+        assertThat(result.path("error").path("code").asText()).isEqualTo("unsupported-image");
+        assertThat(sandbox.calls().total()).isEqualTo(calls);
+    }
+
+    @Test
+    void shouldBeDoneWithAnObjectThatIsGone() {
+        String key = "in/" + UUID.randomUUID() + ".jpg";
+
+        notify("vin", TestStack.BUCKET, key, "etag").statusCode(204);
+        post("vin", Map.of("object", Map.of("bucket", TestStack.BUCKET, "key", key))).statusCode(404).body("code",
+                equalTo("source-not-found"));
+
+        assertThat(catchNoSuchKey(key + ".vin.json")).isTrue();
+    }
+
+    @Test
+    void shouldTouchNoBucketThatIsNotAllowed() {
+        post("vin", Map.of("object", Map.of("bucket", "payroll", "key", "a.jpg"))).statusCode(403).body("code",
+                equalTo("forbidden-source"));
+        notify("vin", "payroll", "a.jpg", "etag").statusCode(403);
+    }
+
+    private ValidatableResponse notify(String function, String bucket, String key, String etag) {
+        String form = URLEncoder.encode(key, StandardCharsets.UTF_8);
+        return post(function,
+                """
+                        {"Records": [{"eventVersion": "2.1", "eventSource": "aws:s3", "eventName": "ObjectCreated:Put",
+                          "s3": {"bucket": {"name": "%s"}, "object": {"key": "%s", "size": 1024, "eTag": "%s",
+                            "sequencer": "0055AED6DCD90281E5"}}}]}"""
+                        .formatted(bucket, form, etag.replace("\"", "")));
+    }
+
+    private ValidatableResponse post(String function, Object body) {
+        return given().baseUri("http://" + url.getHost()).port(url.getPort()).contentType("application/json").body(body)
+                .post("/" + function).then();
+    }
+
+    private String put(String key, String image) {
+        return s3.putObject(request -> request.bucket(TestStack.BUCKET).key(key), RequestBody.fromBytes(Images.file(image)))
+                .eTag()
+                .replace("\"", "");
+    }
+
+    private byte[] get(String key) {
+        return s3.getObjectAsBytes(request -> request.bucket(TestStack.BUCKET).key(key)).asByteArray();
+    }
+
+    private boolean catchNoSuchKey(String key) {
+        try {
+            get(key);
+            return false;
+        } catch (NoSuchKeyException gone) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.glovebox.lambda;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Where the mock of Lambda's Runtime API takes events. */
+final class LambdaPort {
+
+    private LambdaPort() {
+    }
+
+    static int get() {
+        return ConfigProvider.getConfig().getValue("quarkus.lambda.mock-event-server.test-port", int.class);
+    }
+}

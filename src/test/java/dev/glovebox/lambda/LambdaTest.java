@@ -1,0 +1,78 @@
+package dev.glovebox.lambda;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.glovebox.sandbox.Sandbox;
+import dev.glovebox.testing.Images;
+import dev.glovebox.testing.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The {@code vin} handler as Lambda calls it, through the extension's mock of the Runtime API. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class LambdaTest {
+
+    Sandbox sandbox;
+    S3Client s3;
+
+    @Test
+    void shouldAnswerADirectInvocation() {
+        invoke(Map.of("image", Base64.getEncoder().encodeToString(Images.file("vin-01.jpg")))).statusCode(200)
+                .body("function", equalTo("vin")).body("document.vin.value", equalTo("1HGK2DEG6L6083016"));
+    }
+
+    @Test
+    void shouldReadAnUploadAndAnswerNothing() throws Exception {
+        String bucket = "bucket-" + UUID.randomUUID();
+        s3.createBucket(request -> request.bucket(bucket));
+        s3.putObject(request -> request.bucket(bucket).key("照片/a b.jpg"), RequestBody.fromBytes(Images.file("vin-07.jpg")));
+
+        invoke("""
+                {"Records": [{"eventVersion": "2.1", "eventName": "ObjectCreated:Put", "s3": {"bucket": {"name": "%s"},
+                  "object": {"key": "%%E7%%85%%A7%%E7%%89%%87/a+b.jpg", "size": 1}}}]}""".formatted(bucket)).statusCode(204);
+
+        JsonNode result = new ObjectMapper().readTree(
+                s3.getObjectAsBytes(request -> request.bucket(bucket).key("照片/a b.jpg.vin.json")).asByteArray());
+        assertThat(result.path("document").path("vin").path("value").asText()).isEqualTo("LSGKFMKR4JA792440");
+        assertThat(result.path("source").path("key").asText()).isEqualTo("照片/a b.jpg");
+    }
+
+    @Test
+    void shouldFailWithItsOwnTypeAndCodeAndLiveOn() {
+        invoke("{\"Records\": 5}").statusCode(500).body("errorType", equalTo("dev.glovebox.provider.FailureException"))
+                .body("errorMessage", startsWith("invalid-request: Records is not an array"));
+        invoke(Map.of("image", "R0lGODlh")).statusCode(500).body("errorMessage", startsWith("unsupported-image: "));
+        invoke("{\"warmup\": true}").statusCode(204);
+    }
+
+    @Test
+    void shouldMakeNoCallForAPing() {
+        int calls = sandbox.calls().total();
+
+        invoke("{\"warmup\": true}").statusCode(204);
+
+        assertThat(sandbox.calls().total()).isEqualTo(calls);
+    }
+
+    static ValidatableResponse invoke(Object event) {
+        return given().port(LambdaPort.get()).contentType("application/json; charset=" + StandardCharsets.UTF_8).body(event)
+                .post("/_lambda_").then();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.glovebox.testing;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.glovebox.sandbox.Sandbox;
+import dev.glovebox.sandbox.SandboxAccount;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * What the application under test talks to, on a JVM or as an executable: the sandbox for OCR, and an S3 server with a bucket.
+ * Fields of the types {@link Sandbox} and {@link S3Client} are given to the tests.
+ */
+public class TestStack implements QuarkusTestResourceLifecycleManager {
+
+    public static final String BUCKET = "uploads";
+
+    private Sandbox sandbox;
+    private S3ProxyServer s3;
+    private S3Client client;
+
+    @Override
+    public Map<String, String> start() {
+        SandboxAccount account = SandboxAccount.DEFAULT;
+        sandbox = Sandbox.start(0, account, InstantSource.system());
+        s3 = new S3ProxyServer();
+        client = s3.client();
+        client.createBucket(request -> request.bucket(BUCKET));
+
+        Map<String, String> settings = new HashMap<>();
+        settings.put("glovebox.huawei.endpoint", sandbox.url().toString());
+        settings.put("glovebox.huawei.project-id", account.projectId());
+        settings.put("glovebox.huawei.access-key", account.accessKey());
+        settings.put("glovebox.huawei.secret-key", account.secretKey());
+        settings.put("glovebox.storage.buckets", BUCKET);
+        settings.put("quarkus.s3.endpoint-override", s3.url().toString());
+        settings.put("quarkus.s3.path-style-access", "true");
+        settings.put("quarkus.s3.aws.region", S3ProxyServer.REGION);
+        settings.put("quarkus.s3.aws.credentials.type", "static");
+        settings.put("quarkus.s3.aws.credentials.static-provider.access-key-id", S3ProxyServer.ACCESS_KEY);
+        settings.put("quarkus.s3.aws.credentials.static-provider.secret-access-key", S3ProxyServer.SECRET_KEY);
+        return settings;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(sandbox, new TestInjector.MatchesType(Sandbox.class));
+        injector.injectIntoFields(client, new TestInjector.MatchesType(S3Client.class));
+    }
+
+    @Override
+    public void stop() {
+        sandbox.close();
+        client.close();
+        s3.close();
+    }
+}
