@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -63,24 +61,6 @@ class FolderWatcherTest {
         Instant second = Instant.now();
         await(ROOT.resolve("license-plate/b.jpg.license-plate.json"));
         assertThat(Duration.between(second, Instant.now())).isLessThan(Duration.ofSeconds(2));
-    }
-
-    @Test
-    void shouldNotReadAFileThatIsStillBeingWritten() throws IOException {
-        byte[] whole = Images.file("license-02-back.jpg");
-        Path image = ROOT.resolve("vehicle-license/slow.jpg");
-        Path result = ROOT.resolve("vehicle-license/slow.jpg.vehicle-license.json");
-        int half = whole.length / 2;
-        Files.write(image, Arrays.copyOf(whole, half));
-        // longer than a whole file is left to rest
-        LockSupport.parkNanos(Duration.ofMillis(900).toNanos());
-        assertThat(result).doesNotExist();
-
-        Files.write(image, Arrays.copyOfRange(whole, half, whole.length), StandardOpenOption.APPEND);
-
-        JsonNode read = await(result);
-        assertThat(read.path("source").path("bytes").asInt()).isEqualTo(whole.length);
-        assertThat(read.path("document").path("back").path("fileNumber").path("value").asText()).isEqualTo("342527078687");
     }
 
     @Test

@@ -35,6 +35,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("glovebox.huawei.access-key", account.accessKey());
         settings.put("glovebox.huawei.secret-key", account.secretKey());
         settings.put("glovebox.storage.buckets", BUCKET);
+        settings.put("glovebox.image.url-hosts", "localhost");
         settings.put("quarkus.s3.endpoint-override", s3.url().toString());
         settings.put("quarkus.s3.path-style-access", "true");
         settings.put("quarkus.s3.aws.region", S3ProxyServer.REGION);
