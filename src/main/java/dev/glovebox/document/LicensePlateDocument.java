@@ -26,7 +26,7 @@ public record LicensePlateDocument(List<Plate> plates) implements Document {
         readings.stream().filter(reading -> PlateNumber.fold(reading.number()) != null).sorted(BEST_FIRST)
                 .forEach(reading -> plates.add(plate(reading, plates.size(), warnings)));
         LicensePlateDocument document = new LicensePlateDocument(plates);
-        if (document.isEmpty()) {
+        if (document.nothingFound()) {
             warnings.add(Warning.nothingFound());
         }
         return new Normalized<>(document, warnings);
@@ -45,7 +45,7 @@ public record LicensePlateDocument(List<Plate> plates) implements Document {
     }
 
     @Override
-    public boolean isEmpty() {
+    public boolean nothingFound() {
         return plates.isEmpty();
     }
 }

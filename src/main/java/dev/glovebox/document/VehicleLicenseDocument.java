@@ -62,7 +62,7 @@ public record VehicleLicenseDocument(Front front, Back back) implements Document
         VehicleLicenseDocument document = new VehicleLicenseDocument(
                 isBlank(front) ? null : Front.of(new LicenseReadings("front", front, warnings)),
                 isBlank(back) ? null : Back.of(new LicenseReadings("back", back, warnings)));
-        if (document.isEmpty()) {
+        if (document.nothingFound()) {
             warnings.add(Warning.nothingFound());
         } else if (document.isOfTwoVehicles()) {
             warnings.add(new Warning("plate-mismatch", "Front and back name different plates", "back.plateNumber"));
@@ -71,7 +71,7 @@ public record VehicleLicenseDocument(Front front, Back back) implements Document
     }
 
     @Override
-    public boolean isEmpty() {
+    public boolean nothingFound() {
         return front == null && back == null;
     }
 

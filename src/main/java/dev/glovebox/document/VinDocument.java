@@ -14,14 +14,14 @@ public record VinDocument(VinField vin) implements Document {
     public static Normalized<VinDocument> of(Reading reading) {
         List<Warning> warnings = new ArrayList<>();
         VinDocument document = new VinDocument(VinReading.read(reading, "vin", warnings));
-        if (document.isEmpty()) {
+        if (document.nothingFound()) {
             warnings.add(Warning.nothingFound());
         }
         return new Normalized<>(document, warnings);
     }
 
     @Override
-    public boolean isEmpty() {
+    public boolean nothingFound() {
         return Reading.of(vin.text()).isEmpty();
     }
 }

@@ -15,9 +15,12 @@ import dev.glovebox.document.Attempt;
 import dev.glovebox.document.Box;
 import dev.glovebox.document.CheckDigit;
 import dev.glovebox.document.Dimensions;
+import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.Field;
 import dev.glovebox.document.LicensePlateDocument;
 import dev.glovebox.document.Plate;
+import dev.glovebox.document.PlateColor;
+import dev.glovebox.document.PlateFormat;
 import dev.glovebox.document.Point;
 import dev.glovebox.document.Problem;
 import dev.glovebox.document.ProviderTrace;
@@ -32,10 +35,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Results to bytes, and back as far as the next reader must know. The model itself knows no framework, so it is named here. */
 @ApplicationScoped
-@RegisterForReflection(targets = { Result.Succeeded.class, Result.Failed.class, Result.Processing.class, Source.class,
-        ProviderTrace.class, Attempt.class, Problem.class, Warning.class, VinDocument.class, VinField.class, CheckDigit.class,
-        VehicleLicenseDocument.class, VehicleLicenseDocument.Front.class, VehicleLicenseDocument.Back.class, Dimensions.class,
-        UseCharacterField.class, LicensePlateDocument.class, Plate.class, Field.class, Box.class, Point.class })
+@RegisterForReflection(targets = { Result.Succeeded.class, Result.Failed.class, Result.Processing.class, DocumentType.class,
+        Source.class, ProviderTrace.class, Attempt.class, Problem.class, Warning.class, VinDocument.class, VinField.class,
+        CheckDigit.class, CheckDigit.Verdict.class, VehicleLicenseDocument.class, VehicleLicenseDocument.Front.class,
+        VehicleLicenseDocument.Back.class, Dimensions.class, UseCharacterField.class, LicensePlateDocument.class, Plate.class,
+        PlateColor.class, PlateFormat.class, Field.class, Box.class, Point.class })
 public class ResultJson {
 
     /** What the next reader must know of a result. */

@@ -108,7 +108,7 @@ class VinTest {
     void shouldSayThatNothingWasFound() {
         Normalized<VinDocument> read = VinDocument.of(Reading.NONE);
 
-        assertThat(read.document().isEmpty()).isTrue();
+        assertThat(read.document().nothingFound()).isTrue();
         assertThat(read.warnings()).containsExactly(Warning.nothingFound());
     }
 }

@@ -232,7 +232,7 @@ class HuaweiProviderTest {
     void shouldReadAnAnswerWhateverItsContentType() {
         server.answer(200, Map.of("Content-Type", "text/plain"), VIN);
 
-        assertThat(ask(keyPair(Optional.empty()), vin()).normalized().document().isEmpty()).isFalse();
+        assertThat(ask(keyPair(Optional.empty()), vin()).normalized().document().nothingFound()).isFalse();
     }
 
     @Test
