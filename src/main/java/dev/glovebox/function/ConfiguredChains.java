@@ -13,6 +13,7 @@ import dev.glovebox.document.DocumentType;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.recognition.Chains;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 
 /** The providers that the settings name, found when the application starts: a chain that cannot work stops it there. */
@@ -32,7 +33,7 @@ class ConfiguredChains implements Chains {
             List<OcrProvider> chain = own.providers().orElseGet(settings::providers).stream()
                     .map(name -> provider(providers, name, key)).filter(provider -> provider.limits(type).isPresent()).toList();
             if (chain.isEmpty()) {
-                throw new IllegalArgumentException(key + " names no provider that reads " + type.id());
+                throw new ConfigurationException(key + " names no provider that reads " + type.id());
             }
             chains.put(type, chain);
         }
@@ -41,7 +42,7 @@ class ConfiguredChains implements Chains {
     private static OcrProvider provider(Instance<OcrProvider> providers, String name, String key) {
         Instance<OcrProvider> named = providers.select(Identifier.Literal.of(name));
         if (!named.isResolvable()) {
-            throw new IllegalArgumentException(key + " names an unknown provider: " + name);
+            throw new ConfigurationException(key + " names an unknown provider: " + name);
         }
         return named.get();
     }

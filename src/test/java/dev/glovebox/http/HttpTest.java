@@ -68,7 +68,8 @@ class HttpTest {
     void shouldReadEveryVin(String name) {
         http().contentType(name.endsWith("png") ? "image/png" : "image/jpeg").body(Images.file(name)).post("/vin").then()
                 .statusCode(200).contentType("application/json").body("schema", equalTo("urn:glovebox:schema:vin-1"))
-                .body("status", equalTo("succeeded")).body("function", equalTo("vin")).body("document.keySet()", contains("vin"))
+                .body("status", equalTo("succeeded")).body("function", equalTo("vin"))
+                .body("document.keySet()", contains("vin"))
                 .body("document.vin.value", equalTo(LicenseTruth.of("").get(name).path("vin").asText()))
                 .body("document.vin.checkDigit.verdict", equalTo("valid")).body("provider.name", equalTo("huawei"))
                 .body("provider.attempts", hasSize(1)).body("source.bucket", nullValue())
@@ -136,7 +137,8 @@ class HttpTest {
         byte[] front = Images.file("license-01-front.jpg");
 
         http().contentType("image/jpeg").body(front).post("/vehicle-license?side=front&returnIssuingAuthority=false").then()
-                .statusCode(200).body("function", equalTo("vehicle-license")).body("document.keySet()", contains("front", "back"))
+                .statusCode(200).body("function", equalTo("vehicle-license"))
+                .body("document.keySet()", contains("front", "back"))
                 .body("document.front.plateNumber.value", equalTo("甘KJB752"))
                 .body("document.front.useCharacter.code", equalTo("F")).body("document.front.owner.box", hasSize(4))
                 .body("document.front.issuingAuthority.value", nullValue()).body("document.back", nullValue());

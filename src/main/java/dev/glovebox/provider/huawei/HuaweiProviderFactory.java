@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.provider.OcrProvider;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 
 /** Makes the provider from its settings, when it is first used. */
@@ -64,7 +65,7 @@ class HuaweiProviderFactory {
         IAM_USER;
 
         /**
-         * @throws IllegalArgumentException where the settings name none, half of one, or several; the message names the keys
+         * @throws ConfigurationException where the settings name none, half of one, or several; the message names the keys
          */
         static Way of(HuaweiSettings settings) {
             List<Way> ways = new ArrayList<>();
@@ -80,13 +81,13 @@ class HuaweiProviderFactory {
                 ways.add(IAM_USER);
             }
             if (ways.size() != 1) {
-                throw new IllegalArgumentException((ways.isEmpty() ? "Huawei Cloud needs credentials"
+                throw new ConfigurationException((ways.isEmpty() ? "Huawei Cloud needs credentials"
                         : "Huawei Cloud needs one way of authentication, not " + ways.size())
                         + ": set " + PREFIX + "access-key and " + PREFIX + "secret-key, or " + PREFIX + "token, or " + PREFIX
                         + "iam.domain, " + PREFIX + "iam.username and " + PREFIX + "iam.password");
             }
             if (ways.get(0) != IAM_USER && settings.projectId().isEmpty()) {
-                throw new IllegalArgumentException(PREFIX + "project-id is missing");
+                throw new ConfigurationException(PREFIX + "project-id is missing");
             }
             return ways.get(0);
         }
@@ -96,7 +97,7 @@ class HuaweiProviderFactory {
             List<String> missing = values.entrySet().stream().filter(key -> key.getValue().isEmpty()).map(Map.Entry::getKey)
                     .map(PREFIX::concat).sorted().toList();
             if (!missing.isEmpty() && missing.size() < values.size()) {
-                throw new IllegalArgumentException(
+                throw new ConfigurationException(
                         "Huawei Cloud's " + what + " is incomplete: " + String.join(" and ", missing) + " missing");
             }
             return missing.isEmpty();

@@ -1,7 +1,7 @@
 package dev.glovebox.provider.huawei;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
@@ -42,6 +42,7 @@ import dev.glovebox.sandbox.Sandbox;
 import dev.glovebox.sandbox.SandboxAccount;
 import dev.glovebox.testing.Images;
 import dev.glovebox.testing.ScriptedServer;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** The requests on the wire, and what becomes of every kind of answer. */
@@ -256,14 +257,16 @@ class HuaweiProviderTest {
 
     @Test
     void shouldNameTheKeysOfMissingCredentials() {
-        assertThatIllegalArgumentException().isThrownBy(() -> provider(settings()))
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> provider(settings()))
                 .withMessageContainingAll("glovebox.huawei.access-key", "glovebox.huawei.token",
                         "glovebox.huawei.iam.username");
-        assertThatIllegalArgumentException().isThrownBy(() -> provider(settings().keys("AK", null)))
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> provider(settings().keys("AK", null)))
                 .withMessage("Huawei Cloud's key pair is incomplete: glovebox.huawei.secret-key missing");
-        assertThatIllegalArgumentException().isThrownBy(() -> provider(settings().keys("AK", "SK").token("t")))
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> provider(settings().keys("AK", "SK").token("t")))
                 .withMessageContaining("one way of authentication, not 2");
-        assertThatIllegalArgumentException().isThrownBy(() -> provider(settings().keys("AK", "SK").withoutProject()))
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> provider(settings().keys("AK", "SK").withoutProject()))
                 .withMessage("glovebox.huawei.project-id is missing");
     }
 
