@@ -8,6 +8,8 @@ final class GroundColor {
 
     /** Below it a pixel has no colour of its own. */
     private static final double COLORFUL = 0.18;
+    /** A dark pixel's hue is noise, unless it is strong: a blue plate in the shade is blue. */
+    private static final double COLORFUL_IN_SHADE = 0.5;
     /** The share of an area that a ground has at least, even under large letters or where it fades to white. */
     private static final double GROUND = 0.25;
 
@@ -30,7 +32,7 @@ final class GroundColor {
                 int rgb = pixels.getRGB(x, y);
                 Color.RGBtoHSB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF, hsb);
                 double degrees = hsb[0] * 360;
-                if (hsb[2] < 0.25) {
+                if (hsb[2] < 0.1 || hsb[2] < 0.25 && hsb[1] < COLORFUL_IN_SHADE) {
                     black++;
                 } else if (hsb[1] < COLORFUL) {
                     white += hsb[2] > 0.5 ? 1 : 0;

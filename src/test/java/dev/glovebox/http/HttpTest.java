@@ -115,6 +115,13 @@ class HttpTest {
     }
 
     @Test
+    void shouldSeeTheColourOfAPlateInTheShade() throws Exception {
+        assertThat(
+                document("/license-plate", "real/plate-dt5022.jpg").path("plates").path(0).path("color").path("value").asText())
+                .isEqualTo("blue");
+    }
+
+    @Test
     void shouldReadLicencesFieldByField() throws Exception {
         int fields = 0;
         List<String> wrong = new ArrayList<>();
