@@ -31,6 +31,9 @@ import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.VinDocument;
 import dev.glovebox.document.VinField;
 import dev.glovebox.document.Warning;
+import dev.glovebox.provider.Failure;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.provider.RetryAdvice;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Results to bytes, and back as far as the next reader must know. The model itself knows no framework, so it is named here. */
@@ -45,10 +48,17 @@ public class ResultJson {
     /** What the next reader must know of a result. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record WorkRecord(String status, Source source, Instant expiresAt) {
+    record WorkRecord(String status, Source source, Instant expiresAt, Problem error) {
 
         boolean isClaim() {
             return Result.Processing.STATUS.equals(status);
+        }
+
+        /** Why the image could not be read; empty where it could. */
+        Optional<Failure> failure() {
+            return Optional.ofNullable(error).flatMap(problem -> FailureCode.of(problem.code())
+                    .map(code -> new Failure(code, problem.detail(), problem.provider(), problem.providerCode(),
+                            RetryAdvice.NEVER, null)));
         }
     }
 

@@ -119,15 +119,19 @@ class UploadReader {
         Source read = record.source();
         if (read != null && (object.etag() != null && object.etag().equals(read.etag())
                 || object.name().versionId() != null && object.name().versionId().equals(read.versionId()))) {
-            return Uni.createFrom().item(new Done.Written(found.bytes()));
+            return Uni.createFrom().item(done(record, found));
         }
         // the event names another version, or none: what counts is what lies there now
         return store.etag(object.name())
                 .flatMap(current -> read != null && Objects.equals(current, read.etag())
-                        ? Uni.createFrom().item((Done) new Done.Written(found.bytes()))
+                        ? Uni.createFrom().item(done(record, found))
                         : work.get())
                 .onFailure(StorageException.NotFound.class)
                 .recoverWithItem(gone -> new Done.Failed(Failures.of(gone)));
+    }
+
+    private static Done done(ResultJson.WorkRecord record, ObjectContent found) {
+        return record.failure().<Done> map(Done.Failed::new).orElseGet(() -> new Done.Written(found.bytes()));
     }
 
     private Uni<Done> work(DocumentType type, StoredObject object, ReadOptions options, Invocation invocation, Claim claim) {

@@ -1,5 +1,8 @@
 package dev.glovebox.provider;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Every way in which a reading can fail, from the caller's point of view. */
 public enum FailureCode {
     INVALID_REQUEST("invalid-request", 400, false, OnUpload.THROWN_BACK, "The request or event cannot be understood"),
@@ -41,6 +44,11 @@ public enum FailureCode {
         this.retryable = retryable;
         this.onUpload = onUpload;
         this.title = title;
+    }
+
+    /** The failure with that code, or empty. */
+    public static Optional<FailureCode> of(String id) {
+        return Arrays.stream(values()).filter(code -> code.id.equals(id)).findFirst();
     }
 
     /** The stable code in answers, results and logs. */

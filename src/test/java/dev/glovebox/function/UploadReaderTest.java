@@ -174,7 +174,8 @@ class UploadReaderTest {
         assertThat(result.path("error").path("code").asText()).isEqualTo("not-recognized");
         assertThat(result.path("error").path("status").asInt()).isEqualTo(422);
         assertThat(result.path("provider").path("attempts").path(0).path("outcome").asText()).isEqualTo("not-recognized");
-        read(true, event());
+        assertThat(read(true, event())).as("the same answer again").isInstanceOfSatisfying(UploadReader.Done.Failed.class,
+                again -> assertThat(again.failure().code()).isEqualTo(FailureCode.NOT_RECOGNIZED));
         assertThat(provider.requests()).as("a failed result is final").hasSize(1);
     }
 
