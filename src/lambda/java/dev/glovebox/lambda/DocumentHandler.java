@@ -10,6 +10,7 @@ import dev.glovebox.document.DocumentType;
 import dev.glovebox.function.Failures;
 import dev.glovebox.function.FunctionPath;
 import dev.glovebox.function.Invocation;
+import dev.glovebox.provider.Defect;
 import dev.glovebox.trigger.TriggerDecoder;
 
 /** What the three handlers share: an event in, a result or an error of its own type out, within the time that Lambda gives. */
@@ -32,8 +33,8 @@ abstract class DocumentHandler implements RequestHandler<JsonNode, JsonNode> {
         try {
             return path.run(type, TriggerDecoder.decode(event), invocation).await().indefinitely();
         } catch (RuntimeException e) {
-            // every failure leaves as one type with its code first, so that retry rules can tell them apart
-            throw Failures.isKnown(e) ? Failures.of(e).toException() : e;
+            // every failure leaves as one type with its code first, and a defect without its message: Lambda logs both
+            throw Failures.isKnown(e) ? Failures.of(e).toException() : Defect.of(e);
         }
     }
 }
