@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,12 +44,20 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         CheckDigit.class, CheckDigit.Verdict.class, VehicleLicenseDocument.class, VehicleLicenseDocument.Front.class,
         VehicleLicenseDocument.Back.class, Dimensions.class, UseCharacterField.class, LicensePlateDocument.class, Plate.class,
         PlateColor.class, PlateFormat.class, Field.class, Box.class, Point.class })
-public class ResultJson {
+class ResultJson {
 
     /** What the next reader must know of a result. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record WorkRecord(String status, Source source, Instant expiresAt, Problem error) {
+    record WorkRecord(String schema, String status, Source source, Instant expiresAt, Problem error) {
+
+        private static final Set<String> STATUSES = Set.of(Result.Succeeded.STATUS, Result.Failed.STATUS,
+                Result.Processing.STATUS);
+
+        /** Whoever else writes JSON with a status has no schema of ours. */
+        private boolean isOurs() {
+            return schema != null && schema.startsWith("urn:glovebox:schema:") && status != null && STATUSES.contains(status);
+        }
 
         boolean isClaim() {
             return Result.Processing.STATUS.equals(status);
@@ -94,7 +103,7 @@ public class ResultJson {
     /** What a stored result says of the work; empty where it is no result of ours. */
     Optional<WorkRecord> workRecord(byte[] stored) {
         try {
-            return Optional.of(json.readValue(stored, WorkRecord.class)).filter(record -> record.status() != null);
+            return Optional.of(json.readValue(stored, WorkRecord.class)).filter(WorkRecord::isOurs);
         } catch (IOException | RuntimeException notOurs) {
             return Optional.empty();
         }

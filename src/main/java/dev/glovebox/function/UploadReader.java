@@ -2,7 +2,6 @@ package dev.glovebox.function;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,12 +16,14 @@ import dev.glovebox.document.Result;
 import dev.glovebox.document.ResultName;
 import dev.glovebox.document.Source;
 import dev.glovebox.image.Image;
+import dev.glovebox.image.UnsupportedImageException;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.recognition.Outcome;
 import dev.glovebox.storage.ObjectContent;
 import dev.glovebox.storage.ObjectName;
 import dev.glovebox.storage.ObjectStore;
+import dev.glovebox.storage.Sequencer;
 import dev.glovebox.storage.StorageException;
 import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.trigger.StoredObject;
@@ -68,6 +69,9 @@ class UploadReader {
         this.reader = reader;
         this.results = results;
         this.clock = clock;
+        if (!settings.claim()) {
+            LOG.warn("glovebox.storage.claim is false: two deliveries of one upload at once may both be paid for");
+        }
     }
 
     /**
@@ -111,23 +115,32 @@ class UploadReader {
             throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "Where the result belongs lies something else").toException();
         }
         if (record.isClaim()) {
-            if (clock.instant().isBefore(record.expiresAt())) {
+            if (record.expiresAt() != null && clock.instant().isBefore(record.expiresAt())) {
                 throw busy();
             }
             return work.get();
         }
         Source read = record.source();
-        if (read != null && (object.etag() != null && object.etag().equals(read.etag())
-                || object.name().versionId() != null && object.name().versionId().equals(read.versionId()))) {
+        if (read != null && (isOf(object, read) || Sequencer.isOlder(object.sequencer(), read.sequencer()))) {
             return Uni.createFrom().item(done(record, found));
         }
         // the event names another version, or none: what counts is what lies there now
-        return store.etag(object.name())
-                .flatMap(current -> read != null && Objects.equals(current, read.etag())
-                        ? Uni.createFrom().item(done(record, found))
-                        : work.get())
-                .onFailure(StorageException.NotFound.class)
-                .recoverWithItem(gone -> new Done.Failed(Failures.of(gone)));
+        return store.etag(object.name().latest()).onItemOrFailure().transformToUni((current, failure) -> {
+            if (failure instanceof StorageException.NotFound gone) {
+                return Uni.createFrom().item(new Done.Failed(Failures.of(gone)));
+            }
+            if (failure != null) {
+                return Uni.createFrom().failure(failure);
+            }
+            return read != null && current.equals(read.etag()) ? Uni.createFrom().item(done(record, found)) : work.get();
+        });
+    }
+
+    /** True where the event is of the very version that was read. */
+    private static boolean isOf(StoredObject object, Source read) {
+        return object.name().versionId() != null && read.versionId() != null
+                ? object.name().versionId().equals(read.versionId())
+                : object.etag() != null && object.etag().equals(read.etag());
     }
 
     private static Done done(ResultJson.WorkRecord record, ObjectContent found) {
@@ -135,48 +148,67 @@ class UploadReader {
     }
 
     private Uni<Done> work(DocumentType type, StoredObject object, ReadOptions options, Invocation invocation, Claim claim) {
-        return store.get(object.name(), reader.maxBytes(type)).flatMap(content -> {
-            Source source = new Source(object.name().bucket(), object.name().key(), content.versionId(), content.etag(),
-                    object.sequencer(), (long) content.bytes().length, null, null, null);
-            Image.Inline image;
-            try {
-                image = Image.Inline.of(content.bytes());
-            } catch (RuntimeException noImage) {
-                return settle(type, source, Failures.of(noImage), null, claim);
+        return store.get(object.name(), reader.maxBytes(type)).onItemOrFailure().transformToUni((content, failure) -> {
+            if (failure == null) {
+                return read(type, object, content, options, invocation, claim);
             }
-            Source described = ImageReader.source(source, image);
-            return reader.recognize(type, image, options, invocation).flatMap(outcome -> switch (outcome) {
-                case Outcome.Recognized recognized ->
-                    write(claim, results.write(reader.succeeded(type, described, recognized)));
-                case Outcome.Refused refused -> settle(type, described, refused.failure(), refused.trace(), claim);
-            });
-        }).onFailure(StorageException.TooLarge.class)
-                .recoverWithUni(large -> settle(type, event(object), Failures.of(large), null,
-                        claim))
-                .onFailure(StorageException.NotFound.class).recoverWithUni(gone -> release(claim)
-                        .replaceWith(new Done.Failed(Failures.of(gone))))
-                .onFailure().call(() -> release(claim));
+            if (failure instanceof StorageException.TooLarge large) {
+                return settle(type, source(object, large.versionId(), large.etag()), Failures.of(large), null, claim);
+            }
+            if (failure instanceof StorageException.NotFound gone) {
+                return settle(type, source(object, null, null), Failures.of(gone), null, claim);
+            }
+            return Uni.createFrom().failure(failure);
+        }).onFailure().call(() -> release(claim));
+    }
+
+    private Uni<Done> read(DocumentType type, StoredObject object, ObjectContent content, ReadOptions options,
+            Invocation invocation, Claim claim) {
+        Source source = source(object, content.versionId(), content.etag());
+        Image.Inline image;
+        try {
+            image = Image.Inline.of(content.bytes());
+        } catch (UnsupportedImageException noImage) {
+            return settle(type, source, Failures.of(noImage), null, claim);
+        }
+        Source described = ImageReader.source(source, image);
+        return reader.recognize(type, image, options, invocation).flatMap(outcome -> switch (outcome) {
+            case Outcome.Recognized recognized ->
+                write(claim, new Done.Written(results.write(reader.succeeded(type, described, recognized))));
+            case Outcome.Refused refused -> settle(type, described, refused.failure(), refused.trace(), claim);
+        });
     }
 
     /** What a failure leaves behind: a result where the fault is the image's, nothing where it is not. */
     private Uni<Done> settle(DocumentType type, Source source, Failure failure, ProviderTrace trace, Claim claim) {
         return switch (failure.code().onUpload()) {
             case FINAL_RESULT -> write(claim,
-                    results.write(new Result.Failed(type, source, trace, failure.toProblem(), reader.now())))
-                    .replaceWith(new Done.Failed(failure));
+                    results.write(new Result.Failed(type, source, trace, failure.toProblem(), reader.now())),
+                    new Done.Failed(failure));
             case DONE -> release(claim).replaceWith(new Done.Failed(failure));
             case THROWN_BACK -> Uni.createFrom().failure(failure.toException());
         };
     }
 
-    private Uni<Done> write(Claim claim, byte[] json) {
-        Uni<String> written = claim.etag() == null ? store.put(claim.result(), json)
-                : store.replace(claim.result(), json, claim.etag());
-        return written.onFailure(StorageException.Conflict.class).recoverWithItem(() -> {
-            // the claim had expired and another took it over: theirs is as good
-            LOG.warn("A claim expired before its result could be written");
-            return null;
-        }).replaceWith(new Done.Written(json));
+    private Uni<Done> write(Claim claim, Done.Written result) {
+        return write(claim, result.result(), result);
+    }
+
+    private Uni<Done> write(Claim claim, byte[] json, Done done) {
+        if (claim.etag() == null) {
+            return store.put(claim.result(), json).replaceWith(done);
+        }
+        return unlessTaken(store.replace(claim.result(), json, claim.etag()))
+                .flatMap(written -> written.isPresent() ? Uni.createFrom().item(done) : theirs(claim));
+    }
+
+    /** The claim had expired and another took it over: a result of theirs is as good as ours, a claim of theirs is not. */
+    private Uni<Done> theirs(Claim claim) {
+        LOG.warn("A claim expired before its result could be written");
+        return existing(claim.result()).map(found -> found
+                .flatMap(content -> results.workRecord(content.bytes()).filter(record -> !record.isClaim())
+                        .map(record -> done(record, content)))
+                .orElseThrow(UploadReader::busy));
     }
 
     private Uni<Void> release(Claim claim) {
@@ -189,12 +221,12 @@ class UploadReader {
 
     private byte[] claim(DocumentType type, StoredObject object) {
         Instant expiresAt = clock.instant().plus(settings.claimTimeout());
-        return results.write(new Result.Processing(type, event(object), expiresAt));
+        return results.write(new Result.Processing(type, source(object, object.name().versionId(), object.etag()), expiresAt));
     }
 
-    private static Source event(StoredObject object) {
-        return new Source(object.name().bucket(), object.name().key(), object.name().versionId(), object.etag(),
-                object.sequencer(), null, null, null, null);
+    private static Source source(StoredObject object, String versionId, String etag) {
+        return new Source(object.name().bucket(), object.name().key(), versionId, etag, object.sequencer(), null, null, null,
+                null);
     }
 
     private static RuntimeException busy() {

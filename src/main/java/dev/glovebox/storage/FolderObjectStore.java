@@ -1,12 +1,14 @@
 package dev.glovebox.storage;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -35,7 +37,7 @@ public final class FolderObjectStore implements ObjectStore {
             Path file = file(name);
             long size = Files.size(file);
             if (size > maxBytes) {
-                throw new StorageException.TooLarge(size, maxBytes);
+                throw new StorageException.TooLarge(size, maxBytes, digest(file), null);
             }
             byte[] bytes = Files.readAllBytes(file);
             return new ObjectContent(bytes, digest(bytes), null);
@@ -44,7 +46,7 @@ public final class FolderObjectStore implements ObjectStore {
 
     @Override
     public Uni<String> etag(ObjectName name) {
-        return onWorker(() -> digest(Files.readAllBytes(file(name))));
+        return onWorker(() -> digest(file(name)));
     }
 
     @Override
@@ -91,7 +93,7 @@ public final class FolderObjectStore implements ObjectStore {
 
     private boolean isCurrent(ObjectName name, String etag) throws IOException {
         Path file = file(name);
-        return Files.exists(file) && digest(Files.readAllBytes(file)).equals(etag);
+        return Files.exists(file) && digest(file).equals(etag);
     }
 
     private String write(ObjectName name, byte[] json) throws IOException {
@@ -142,8 +144,20 @@ public final class FolderObjectStore implements ObjectStore {
     }
 
     private static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    /** Without having the file in memory. */
+    private static String digest(Path file) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        }
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

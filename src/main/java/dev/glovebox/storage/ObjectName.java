@@ -19,6 +19,11 @@ public record ObjectName(String bucket, String key, String versionId) {
         }
     }
 
+    /** The same object, in its latest version. */
+    public ObjectName latest() {
+        return sibling(key);
+    }
+
     /** Another object in the same bucket, in its latest version. */
     public ObjectName sibling(String otherKey) {
         return new ObjectName(bucket, otherKey, null);

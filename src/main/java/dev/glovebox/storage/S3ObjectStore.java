@@ -1,6 +1,12 @@
 package dev.glovebox.storage;
 
+import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -16,6 +22,21 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3ObjectStore implements ObjectStore {
 
     private static final String JSON = "application/json";
+    private static final int UNDERWAY_RETRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+    private static final Logger LOG = Logger.getLogger(S3ObjectStore.class);
+
+    /** Another conditional write on the same key was under way: S3 asks to try again, and says nothing of who has won. */
+    private static final class Underway extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Underway() {
+            super("Another write was under way", null, false, false);
+        }
+    }
 
     private final Supplier<S3Client> s3;
 
@@ -32,7 +53,8 @@ final class S3ObjectStore implements ObjectStore {
                     if (response.contentLength() > maxBytes) {
                         // not drained: the connection is given up rather than the bytes read
                         body.abort();
-                        throw new StorageException.TooLarge(response.contentLength(), maxBytes);
+                        throw new StorageException.TooLarge(response.contentLength(), maxBytes, unquoted(response.eTag()),
+                                response.versionId());
                     }
                     try (body) {
                         return content(response, body.readNBytes((int) Math.min(response.contentLength(), maxBytes)));
@@ -71,7 +93,11 @@ final class S3ObjectStore implements ObjectStore {
     private Uni<String> write(ObjectName name, byte[] json, PutObjectRequest.Builder request) {
         return onWorker(() -> unquoted(
                 s3.get().putObject(request.bucket(name.bucket()).key(name.key()).contentType(JSON).build(),
-                        RequestBody.fromBytes(json)).eTag()));
+                        RequestBody.fromBytes(json)).eTag()))
+                .onFailure(Underway.class).retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).atMost(UNDERWAY_RETRIES)
+                // to a condition on an object that is not there S3 answers that it is not there
+                .onFailure(failure -> failure instanceof Underway || failure instanceof StorageException.NotFound)
+                .transform(failure -> new StorageException.Conflict());
     }
 
     @Override
@@ -95,7 +121,7 @@ final class S3ObjectStore implements ObjectStore {
     }
 
     /** The SDK's message is dropped: it names the object and, for some stores, the signed URL. */
-    private static StorageException failure(Throwable failure) {
+    private static RuntimeException failure(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof StorageException told) {
                 return told;
@@ -105,12 +131,19 @@ final class S3ObjectStore implements ObjectStore {
             return switch (answer.statusCode()) {
                 case 404 -> new StorageException.NotFound();
                 case 401, 403 -> new StorageException.Forbidden("The store refuses access");
-                // 409: another conditional write on the same key is under way
-                case 409, 412 -> new StorageException.Conflict();
+                case 409 -> new Underway();
+                case 412 -> new StorageException.Conflict();
                 default -> new StorageException("The store answered with status " + answer.statusCode());
             };
         }
+        LOG.warnf("The store cannot be reached: %s", causes(failure));
         return new StorageException("The store cannot be reached");
+    }
+
+    /** The classes of a failure and its causes: messages name the object. */
+    private static String causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(5).map(cause -> cause.getClass().getName())
+                .collect(Collectors.joining(", by "));
     }
 
     private static String quoted(String etag) {

@@ -35,8 +35,25 @@ public sealed class StorageException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        public TooLarge(long bytes, long maxBytes) {
+        private final String etag;
+        private final String versionId;
+
+        /**
+         * @param etag the object's entity tag, without quotation marks
+         * @param versionId null in a bucket without versions
+         */
+        public TooLarge(long bytes, long maxBytes, String etag, String versionId) {
             super("The object has " + bytes + " bytes; at most " + maxBytes + " are read");
+            this.etag = etag;
+            this.versionId = versionId;
+        }
+
+        public String etag() {
+            return etag;
+        }
+
+        public String versionId() {
+            return versionId;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.glovebox.document.ResultName;
 import dev.glovebox.storage.ObjectName;
 
 /** A direct call: {@code {"image": …}}, {@code {"url": …}} or {@code {"object": {"bucket", "key", "versionId"?}}}. */
@@ -63,9 +64,13 @@ final class CallDecoder {
     }
 
     private static CalledImage.Stored stored(JsonNode object) {
+        String key = scalar(object, "key");
+        if (key != null && (key.endsWith("/") || ResultName.isResult(key))) {
+            throw new InvalidTriggerException("object.key names a folder or a result, not an image");
+        }
         try {
             return new CalledImage.Stored(new StoredObject(
-                    new ObjectName(scalar(object, "bucket"), scalar(object, "key"), scalar(object, "versionId")), null, null));
+                    new ObjectName(scalar(object, "bucket"), key, scalar(object, "versionId")), null, null));
         } catch (IllegalArgumentException e) {
             throw new InvalidTriggerException("object." + e.getMessage());
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class UploadReaderTest {
     @Test
     void shouldTakeOverAClaimThatHasExpired() throws IOException {
         wait(store.create(RESULT,
-                ("{\"status\":\"processing\",\"source\":{\"bucket\":\"bucket\",\"key\":\"car.png\"},\"expiresAt\":\""
+                ("{\"schema\":\"urn:glovebox:schema:vin-1\",\"status\":\"processing\",\"source\":{\"bucket\":\"bucket\",\"key\":\"car.png\"},\"expiresAt\":\""
                         + now.plusSeconds(1) + "\"}").getBytes()));
         assertThat(catchThrowableOfType(FailureException.class, () -> read(true, event()))).isNotNull();
         assertThat(provider.requests()).isEmpty();
@@ -194,9 +195,64 @@ class UploadReaderTest {
         wait(store.put(IMAGE, new byte[75_001]));
 
         read(true, event());
+        String etag = wait(store.etag(RESULT));
+        now = now.plusSeconds(1);
+        read(true, event());
+
+        assertThat(wait(store.etag(RESULT))).as("final").isEqualTo(etag);
 
         assertThat(result().path("error").path("code").asText()).isEqualTo("image-too-large");
         assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldNotOverwriteANewerResultForAnOlderEvent() throws IOException {
+        read(true, event());
+        wait(store.put(IMAGE, Images.blank("png", 200, 50)));
+
+        assertThat(read(true, new StoredObject(IMAGE, "older", "0054"))).isInstanceOf(UploadReader.Done.Written.class);
+
+        assertThat(provider.requests()).hasSize(1);
+        assertThat(result().path("source").path("width").asInt()).isEqualTo(100);
+        read(true, new StoredObject(IMAGE, "newer", "0056"));
+        assertThat(result().path("source").path("width").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldNeverCallAResultWrittenThatAnotherHasReplaced() throws IOException {
+        CompletableFuture<Recognition> answer = new CompletableFuture<>();
+        provider.answers(() -> Uni.createFrom().completionStage(answer)).fails(FailureCode.THROTTLED);
+        CompletableFuture<UploadReader.Done> slow = reader(true).read(DocumentType.VIN, event(), options(), invocation())
+                .subscribeAsCompletionStage();
+        awaitClaim();
+        now = now.plus(Duration.ofMinutes(2));
+        // another takes the claim over, is throttled and releases it
+        assertThat(catchThrowableOfType(FailureException.class, () -> read(true, event()))).isNotNull();
+
+        answer.complete(ScriptedProvider.recognition());
+
+        assertThat(catchThrowableOfType(CompletionException.class, slow::join)).as("delivered again")
+                .hasCauseInstanceOf(FailureException.class);
+        assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).isFalse();
+    }
+
+    @Test
+    void shouldLeaveTheResultOfWhoeverTookTheClaimOver() throws IOException {
+        CompletableFuture<Recognition> answer = new CompletableFuture<>();
+        provider.answers(() -> Uni.createFrom().completionStage(answer));
+        CompletableFuture<UploadReader.Done> slow = reader(true).read(DocumentType.VIN, event(), options(), invocation())
+                .subscribeAsCompletionStage();
+        awaitClaim();
+        now = now.plus(Duration.ofMinutes(2));
+        read(true, event());
+        byte[] theirs = wait(store.get(RESULT, 100_000)).bytes();
+        now = now.plusSeconds(1);
+
+        answer.complete(ScriptedProvider.recognition());
+
+        assertThat(slow.join()).isInstanceOfSatisfying(UploadReader.Done.Written.class,
+                written -> assertThat(written.result()).isEqualTo(theirs));
+        assertThat(wait(store.get(RESULT, 100_000)).bytes()).isEqualTo(theirs);
     }
 
     @Test
@@ -208,14 +264,16 @@ class UploadReaderTest {
         assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).isFalse();
     }
 
-    @Test
-    void shouldNotOverwriteWhatIsNoResultOfOurs() throws IOException {
-        Files.writeString(root.resolve("bucket/car.png.vin.json"), "{\"mine\": true}");
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"mine\": true}", "{\"status\": \"draft\"}", "{\"status\": \"processing\"}", "[]", "no JSON",
+            "{\"schema\": \"urn:glovebox:schema:vin-1\", \"status\": \"draft\"}" })
+    void shouldNotOverwriteWhatIsNoResultOfOurs(String foreign) throws IOException {
+        Files.writeString(root.resolve("bucket/car.png.vin.json"), foreign);
 
         FailureException thrown = catchThrowableOfType(FailureException.class, () -> read(true, event()));
 
         assertThat(thrown.failure().code()).isEqualTo(FailureCode.FORBIDDEN_SOURCE);
-        assertThat(Files.readString(root.resolve("bucket/car.png.vin.json"))).isEqualTo("{\"mine\": true}");
+        assertThat(Files.readString(root.resolve("bucket/car.png.vin.json"))).isEqualTo(foreign);
         assertThat(provider.requests()).isEmpty();
     }
 

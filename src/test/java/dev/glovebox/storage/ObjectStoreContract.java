@@ -46,7 +46,8 @@ abstract class ObjectStoreContract {
 
         assertThat(wait(store().get(name, 5)).bytes()).hasSize(5);
         assertThatExceptionOfType(StorageException.TooLarge.class).isThrownBy(() -> wait(store().get(name, 4)))
-                .withMessage("The object has 5 bytes; at most 4 are read");
+                .withMessage("The object has 5 bytes; at most 4 are read")
+                .satisfies(large -> assertThat(large.etag()).isEqualTo(wait(store().etag(name))));
     }
 
     @Test
@@ -78,6 +79,15 @@ abstract class ObjectStoreContract {
         assertThatExceptionOfType(StorageException.Conflict.class)
                 .isThrownBy(() -> wait(store().replace(name, bytes("three"), one)));
         assertThat(wait(store().get(name, 100)).bytes()).isEqualTo(bytes("two"));
+    }
+
+    @Test
+    void shouldReplaceNothingThatIsNotThere() {
+        String one = wait(store().create(name, bytes("one")));
+        wait(store().remove(name, one));
+
+        assertThatExceptionOfType(StorageException.Conflict.class)
+                .isThrownBy(() -> wait(store().replace(name, bytes("two"), one)));
     }
 
     @Test
