@@ -34,6 +34,9 @@ public class Recognizer {
     /** What stays for writing the result: no call starts that would eat it up. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
+    /** The least time worth a call: one that is given up has been paid for. */
+    private static final Duration LEAST = Duration.ofSeconds(1);
+
     private static final Logger LOG = Logger.getLogger(Recognizer.class);
 
     private final Chains chains;
@@ -104,7 +107,7 @@ public class Recognizer {
             OcrProvider provider = providers.get(index);
             Instant start = clock.instant();
             Duration left = Duration.between(start, deadline).minus(MARGIN);
-            if (!left.isPositive()) {
+            if (left.compareTo(LEAST) < 0) {
                 return Uni.createFrom().item(new Outcome.Refused(
                         Failure.of(FailureCode.TIMEOUT, "No time was left to ask a provider"), trace(provider, null)));
             }

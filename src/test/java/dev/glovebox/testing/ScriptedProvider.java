@@ -28,6 +28,7 @@ public final class ScriptedProvider implements OcrProvider {
 
     private final String name;
     private final ImageLimits limits;
+    private Duration timeout = Duration.ofSeconds(8);
     private final Queue<Supplier<Uni<Recognition>>> answers = new ArrayDeque<>();
     private final List<OcrRequest> requests = new CopyOnWriteArrayList<>();
 
@@ -42,6 +43,12 @@ public final class ScriptedProvider implements OcrProvider {
 
     public ScriptedProvider answers(Supplier<Uni<Recognition>> answer) {
         answers.add(answer);
+        return this;
+    }
+
+    /** How long it may take. */
+    public ScriptedProvider within(Duration newTimeout) {
+        timeout = newTimeout;
         return this;
     }
 
@@ -65,7 +72,7 @@ public final class ScriptedProvider implements OcrProvider {
 
     @Override
     public Duration timeout() {
-        return Duration.ofSeconds(8);
+        return timeout;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -35,6 +36,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
 
     public ScriptedServer() {
         try {
@@ -46,6 +48,9 @@ public final class ScriptedServer implements AutoCloseable {
             try (exchange) {
                 requests.add(new Request(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(),
                         exchange.getRequestBody().readAllBytes()));
+                if (hanging.getCount() > 0) {
+                    await(hanging);
+                }
                 Script script = scripts.poll();
                 if (script != null) {
                     script.headers().forEach(exchange.getResponseHeaders()::set);
@@ -57,6 +62,19 @@ public final class ScriptedServer implements AutoCloseable {
         });
         server.setExecutor(executor);
         server.start();
+    }
+
+    /** From now on nothing is answered before this is closed. */
+    public void hang() {
+        hanging = new CountDownLatch(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The next answer. */
@@ -85,6 +103,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     @Override
     public void close() {
+        hanging.countDown();
         server.stop(0);
         executor.close();
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.glovebox.provider.FailureException;
 import io.smallrye.mutiny.Uni;
 
 /** How a call proves whose it is. */
@@ -22,6 +23,12 @@ sealed interface HuaweiAuthentication {
      * @param authorization null where it has a token; so are date and securityToken, the latter also without temporary keys
      */
     record Proof(String projectId, HuaweiToken token, String authorization, String date, String securityToken) {
+
+        /** Neither token nor signature. */
+        @Override
+        public String toString() {
+            return "Proof[" + (token == null ? "signature" : "token") + "]";
+        }
     }
 
     /** The proof for a call of that operation with that very body. */
@@ -36,12 +43,23 @@ sealed interface HuaweiAuthentication {
         return Optional.empty();
     }
 
+    /** Told that the service has refused the other proof too. */
+    default void refusedAgain(FailureException refusal) {
+        // nothing is kept that could be thrown away
+    }
+
     /** AK/SK: every call is signed. */
     record KeyPair(HuaweiSigner signer, String securityToken, URI endpoint, String projectId,
             InstantSource clock) implements HuaweiAuthentication {
 
         private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
                 .withZone(ZoneOffset.UTC);
+
+        /** Not the temporary keys' token. */
+        @Override
+        public String toString() {
+            return "KeyPair[" + endpoint.getHost() + "]";
+        }
 
         @Override
         public Uni<Proof> prove(String operation, byte[] body) {
@@ -93,6 +111,11 @@ sealed interface HuaweiAuthentication {
         @Override
         public Optional<Uni<Proof>> proveAgain(Proof refused) {
             return Optional.of(tokens.insteadOf(refused.token()).map(this::proof));
+        }
+
+        @Override
+        public void refusedAgain(FailureException refusal) {
+            tokens.refuse(refusal);
         }
 
         private Proof proof(HuaweiToken token) {

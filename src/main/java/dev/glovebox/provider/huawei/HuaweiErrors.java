@@ -18,6 +18,9 @@ import static dev.glovebox.provider.RetryAdvice.WITH_NEW_TOKEN;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
@@ -35,6 +38,7 @@ final class HuaweiErrors {
     private record Meaning(FailureCode code, RetryAdvice retry, String detail) {
     }
 
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Map<String, Meaning> MEANINGS = new HashMap<>();
 
     static {
@@ -96,11 +100,17 @@ final class HuaweiErrors {
      */
     static Failure failure(int status, String code, Duration retryAfter) {
         // the service gateway gives the same numbers under another name
-        Meaning meaning = code == null ? null : MEANINGS.get(code.strip().replaceFirst("^APIGW\\.", "APIG."));
+        Meaning meaning = code == null ? null : MEANINGS.get(code.replaceFirst("^APIGW\\.", "APIG."));
         if (meaning == null) {
             meaning = byStatus(status);
         }
         return new Failure(meaning.code, meaning.detail, HuaweiProvider.NAME, code, meaning.retry, retryAfter);
+    }
+
+    /** The code, where it is one: what an answer says is not passed on unseen. */
+    static String code(JsonNode node) {
+        String text = node.asText("");
+        return CODE.matcher(text).matches() ? text : null;
     }
 
     /** Also for APIG.0201, which stands for half a dozen things. */

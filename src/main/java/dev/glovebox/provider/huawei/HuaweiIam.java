@@ -40,7 +40,9 @@ final class HuaweiIam {
 
     /** Asks once; fails with a {@link FailureException} for whatever is no token. */
     Uni<HuaweiToken> fetch() {
-        return Uni.createFrom().deferred(() -> api.token(true, body())).onFailure().transform(HuaweiTransport::failure)
+        // the client's own limit is on each pause: bytes that keep dripping would never end
+        return Uni.createFrom().deferred(() -> api.token(true, body())).ifNoItem().after(settings.timeout()).fail().onFailure()
+                .transform(HuaweiTransport::failure)
                 .map(this::token);
     }
 
@@ -64,7 +66,7 @@ final class HuaweiIam {
     private HuaweiToken token(Response answer) {
         String value = answer.getHeaderString("X-Subject-Token");
         if (answer.getStatus() != CREATED || value == null) {
-            throw failure(answer.getStatus()).toException();
+            throw failure(answer).toException();
         }
         try {
             JsonNode token = json.readTree(answer.readEntity(byte[].class)).path("token");
@@ -73,22 +75,34 @@ final class HuaweiIam {
             Duration validity = Duration.between(now, end);
             // a token of less than an hour is renewed at half its time
             Duration margin = validity.compareTo(MARGIN.multipliedBy(2)) < 0 ? validity.dividedBy(2) : MARGIN;
-            return new HuaweiToken(value, token.path("project").path("id").asText(null), end.minus(margin));
+            return new HuaweiToken(value, token.path("project").path("id").asText(null), end.minus(margin), end);
         } catch (IOException | DateTimeParseException e) {
             throw Failure.of(FailureCode.PROVIDER_FAILURE, "IAM answered with a token that says no end", HuaweiProvider.NAME,
                     RetryAdvice.WITH_BACKOFF).toException();
         }
     }
 
-    private static Failure failure(int status) {
+    private Failure failure(Response answer) {
+        int status = answer.getStatus();
+        String code = code(answer);
         if (status == 429) {
-            return Failure.of(FailureCode.THROTTLED, "IAM asks for fewer calls", HuaweiProvider.NAME, RetryAdvice.WITH_BACKOFF);
+            return new Failure(FailureCode.THROTTLED, "IAM asks for fewer calls", HuaweiProvider.NAME, code,
+                    RetryAdvice.WITH_BACKOFF, null);
         }
         if (status >= 400 && status < 500) {
-            return Failure.of(FailureCode.PROVIDER_AUTH, "IAM gives no token for the configured user, with status " + status,
-                    HuaweiProvider.NAME, RetryAdvice.NEVER);
+            return new Failure(FailureCode.PROVIDER_AUTH, "IAM gives no token for the configured user, with status " + status,
+                    HuaweiProvider.NAME, code, RetryAdvice.NEVER, null);
         }
-        return Failure.of(FailureCode.PROVIDER_FAILURE, "IAM answered with status " + status, HuaweiProvider.NAME,
-                RetryAdvice.WITH_BACKOFF);
+        return new Failure(FailureCode.PROVIDER_FAILURE, "IAM answered with status " + status, HuaweiProvider.NAME, code,
+                RetryAdvice.WITH_BACKOFF, null);
+    }
+
+    /** IAM.0061 is a locked account, IAM.0062 a wrong password; older answers have no such code. */
+    private String code(Response answer) {
+        try {
+            return HuaweiErrors.code(json.readTree(answer.readEntity(byte[].class)).path("error_code"));
+        } catch (IOException notJson) {
+            return null;
+        }
     }
 }

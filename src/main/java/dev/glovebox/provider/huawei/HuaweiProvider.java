@@ -75,7 +75,9 @@ public final class HuaweiProvider implements OcrProvider {
             return authentication.prove(operation, body)
                     .flatMap(proof -> call(request, operation, body, proof).onFailure(HuaweiProvider::asksForNewToken)
                             .recoverWithUni(refusal -> authentication.proveAgain(proof)
-                                    .map(another -> another.flatMap(renewed -> call(request, operation, body, renewed)))
+                                    .map(another -> another.flatMap(renewed -> call(request, operation, body, renewed)
+                                            .onFailure(HuaweiProvider::asksForNewToken)
+                                            .invoke(again -> authentication.refusedAgain((FailureException) again))))
                                     .orElseGet(() -> Uni.createFrom().failure(refusal))));
         });
     }
@@ -98,7 +100,7 @@ public final class HuaweiProvider implements OcrProvider {
         // documented flat, and wrapped on some operations' pages; with status 200 either is still an error
         JsonNode code = body.has("error_code") ? body.get("error_code") : result.path("error_code");
         if (answer.getStatus() != OK || !code.isMissingNode()) {
-            throw HuaweiErrors.failure(answer.getStatus(), code.asText(null), retryAfter(answer)).toException();
+            throw HuaweiErrors.failure(answer.getStatus(), HuaweiErrors.code(code), retryAfter(answer)).toException();
         }
         if (request.type() == DocumentType.LICENSE_PLATE ? !result.isArray() : !result.isObject()) {
             throw Failure

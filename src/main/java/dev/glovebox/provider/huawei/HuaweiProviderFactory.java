@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.provider.OcrProvider;
@@ -22,6 +24,8 @@ import io.smallrye.common.annotation.Identifier;
 @ApplicationScoped
 class HuaweiProviderFactory {
 
+    /** A token comes in a header, and has been seen with more than the usual 8 KB. */
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final String PREFIX = "glovebox.huawei.";
 
     @Produces
@@ -38,11 +42,11 @@ class HuaweiProviderFactory {
         return switch (Way.of(settings)) {
             case KEY_PAIR -> new HuaweiAuthentication.KeyPair(
                     new HuaweiSigner(settings.accessKey().orElseThrow(), settings.secretKey().orElseThrow()),
-                    settings.securityToken().orElse(null), settings.endpoint(), projectId, clock);
+                    settings.securityToken().orElse(null), endpoint(settings), projectId, clock);
             case FIXED_TOKEN -> new HuaweiAuthentication.FixedToken(
-                    new HuaweiToken(settings.token().orElseThrow(), projectId, null), projectId);
+                    new HuaweiToken(settings.token().orElseThrow(), projectId, null, null), projectId);
             case IAM_USER -> {
-                URI endpoint = settings.iam().endpoint()
+                URI endpoint = settings.iam().endpoint().map(set -> server(set, "iam.endpoint"))
                         .orElseGet(() -> URI.create("https://iam." + settings.region() + ".myhuaweicloud.com"));
                 HuaweiIam iam = new HuaweiIam(client(HuaweiIamApi.class, endpoint, settings), settings, json, clock);
                 yield new HuaweiAuthentication.IamUser(new HuaweiTokens(iam::fetch, clock), projectId);
@@ -50,10 +54,28 @@ class HuaweiProviderFactory {
         };
     }
 
+    private static URI endpoint(HuaweiSettings settings) {
+        if (!settings.timeout().isPositive()) {
+            throw new ConfigurationException(PREFIX + "timeout must be longer than nothing");
+        }
+        return server(settings.endpoint(), "endpoint");
+    }
+
+    /** A server's address without a path: a slash at its end would be signed, and not sent. */
+    private static URI server(URI url, String key) {
+        String path = url.getRawPath();
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                || !(path == null || path.isEmpty() || path.equals("/"))) {
+            throw new ConfigurationException(PREFIX + key + " must be http:// or https:// and a host, without a path");
+        }
+        return URI.create(url.getScheme() + "://" + url.getRawAuthority());
+    }
+
     private static <T> T client(Class<T> api, URI endpoint, HuaweiSettings settings) {
         // every status comes back as an answer: its body says more than the exception that it would become
         return QuarkusRestClientBuilder.newBuilder().baseUri(endpoint)
                 .property("microprofile.rest.client.disable.default.mapper", true)
+                .property(QuarkusRestClientProperties.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
                 .connectTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS).build(api);
     }

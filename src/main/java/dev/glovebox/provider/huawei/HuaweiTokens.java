@@ -25,7 +25,7 @@ final class HuaweiTokens {
     private HuaweiToken token;
     private Uni<HuaweiToken> underWay;
     private FailureException refusal;
-    private Instant refusedUntil;
+    private Instant nextTry;
 
     /** @param fetch asks IAM for a new token, once per subscription */
     HuaweiTokens(Supplier<Uni<HuaweiToken>> fetch, InstantSource clock) {
@@ -35,16 +35,18 @@ final class HuaweiTokens {
 
     /** The token, fetched first where there is none or where it nears its end. */
     synchronized Uni<HuaweiToken> current() {
-        if (token != null && clock.instant().isBefore(token.renewAt())) {
+        Instant now = clock.instant();
+        if (token != null && now.isBefore(token.renewAt())) {
             return Uni.createFrom().item(token);
         }
         if (underWay != null) {
             return underWay;
         }
-        if (refusal != null && clock.instant().isBefore(refusedUntil)) {
-            return Uni.createFrom().failure(refusal);
+        if (refusal != null && now.isBefore(nextTry)) {
+            return lasting(now) ? Uni.createFrom().item(token) : Uni.createFrom().failure(refusal);
         }
-        underWay = fetch.get().onItem().invoke(this::succeeded).onFailure().invoke(this::failed).memoize().indefinitely();
+        underWay = fetch.get().onItem().invoke(this::succeeded).onFailure().recoverWithUni(this::failed).memoize()
+                .indefinitely();
         return underWay;
     }
 
@@ -59,17 +61,35 @@ final class HuaweiTokens {
         return current();
     }
 
+    /** The service refuses new tokens too (arrears, for one): none is asked for before a minute is over. */
+    synchronized void refuse(FailureException refused) {
+        token = null;
+        keep(refused);
+    }
+
     private synchronized void succeeded(HuaweiToken fetched) {
         token = fetched;
         underWay = null;
         refusal = null;
     }
 
-    private synchronized void failed(Throwable failure) {
+    /** Until it ends the old token is as good as ever, where no new one is to be had. */
+    private synchronized Uni<HuaweiToken> failed(Throwable failure) {
         underWay = null;
-        if (failure instanceof FailureException told && told.failure().code() == FailureCode.PROVIDER_AUTH) {
-            refusal = told;
-            refusedUntil = clock.instant().plus(REFUSAL_KEPT);
+        boolean lasting = lasting(clock.instant());
+        if (failure instanceof FailureException told
+                && (lasting || told.failure().code() == FailureCode.PROVIDER_AUTH)) {
+            keep(told);
         }
+        return lasting ? Uni.createFrom().item(token) : Uni.createFrom().failure(failure);
+    }
+
+    private boolean lasting(Instant now) {
+        return token != null && now.isBefore(token.expiresAt());
+    }
+
+    private void keep(FailureException refused) {
+        refusal = refused;
+        nextTry = clock.instant().plus(REFUSAL_KEPT);
     }
 }

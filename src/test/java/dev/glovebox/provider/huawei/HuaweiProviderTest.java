@@ -20,6 +20,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -161,6 +163,9 @@ class HuaweiProviderTest {
         ask(provider, vin());
         assertThat(refusal(provider, vin()).code()).as("the new token was refused too").isEqualTo(FailureCode.PROVIDER_AUTH);
 
+        assertThat(refusal(provider, vin()).code()).as("and none is asked for again so soon")
+                .isEqualTo(FailureCode.PROVIDER_AUTH);
+
         assertThat(server.requests()).extracting(request -> request.headers().getFirst("X-Auth-Token")).containsExactly(null,
                 "one",
                 null, "two", "two", null, "three");
@@ -187,6 +192,34 @@ class HuaweiProviderTest {
             assertThat(answers).allSatisfy(answer -> assertThat(answer.join().normalized().warnings()).isEmpty());
             assertThat(sandbox.calls().of("iam")).as("one at first, one when it had expired").isEqualTo(2);
         }
+    }
+
+    @Test
+    void shouldTakeALongToken() {
+        String token = "M".repeat(20_000);
+        iam(token).answer(200, VIN);
+
+        ask(provider(settings().iamUser("domain", "user", "p\"w")), vin());
+
+        assertThat(server.requests().get(1).headers().getFirst("X-Auth-Token")).isEqualTo(token);
+    }
+
+    @Test
+    void shouldNotWaitForIamLongerThanForACall() {
+        server.hang();
+
+        assertThat(refusal(provider(settings().iamUser("domain", "user", "p").within(Duration.ofMillis(200))), vin()).code())
+                .isEqualTo(FailureCode.TIMEOUT);
+    }
+
+    @Test
+    void shouldPassOnNoCodeThatIsNone() {
+        server.answer(400, "{\"error_code\": \"京AF0236 is the plate\"}");
+
+        Failure failure = refusal(keyPair(Optional.empty()), vin());
+
+        assertThat(failure.code()).isEqualTo(FailureCode.PROVIDER_FAILURE);
+        assertThat(failure.providerCode()).isNull();
     }
 
     @Test
@@ -270,6 +303,23 @@ class HuaweiProviderTest {
                 .withMessage("glovebox.huawei.project-id is missing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "ocr.example.com", "ftp://ocr.example.com", "https://ocr.example.com/v2", "https:///" })
+    void shouldNameAnEndpointThatIsNone(String endpoint) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> provider(settings().keys("AK", "SK").at(URI.create(endpoint))))
+                .withMessageStartingWith("glovebox.huawei.endpoint must be");
+    }
+
+    @Test
+    void shouldNotMindASlashAtTheEndOfTheEndpoint() {
+        server.answer(200, VIN);
+
+        ask(provider(settings().keys("AK", "SK").at(URI.create(server.url() + "/"))), vin());
+
+        assertThat(server.requests().get(0).uri().getPath()).isEqualTo("/v2/" + PROJECT + "/ocr/vin");
+    }
+
     private ScriptedServer iam(String token) {
         return server.answer(201, Map.of("X-Subject-Token", token, "Content-Type", "application/json"),
                 "{\"token\": {\"expires_at\": \"2024-01-03T03:04:05.000000Z\", \"project\": {\"id\": \"found-project\"}}}");
@@ -284,7 +334,7 @@ class HuaweiProviderTest {
     }
 
     private HuaweiTestSettings settings() {
-        return new HuaweiTestSettings(server.url(), PROJECT, null, null, null, null, null);
+        return new HuaweiTestSettings(server.url(), PROJECT, null, null, null, null, null, Duration.ofSeconds(5));
     }
 
     private static OcrRequest vin() {

@@ -6,33 +6,38 @@ import java.util.Optional;
 
 /** Settings put together in a test. */
 record HuaweiTestSettings(URI endpoint, String project, String access, String secret, String security, String fixed,
-        HuaweiTestSettings.User user) implements HuaweiSettings {
+        HuaweiTestSettings.User user, Duration timeout) implements HuaweiSettings {
 
     record User(String domain, String name, String password) {
     }
 
     HuaweiTestSettings keys(String newAccess, String newSecret) {
-        return new HuaweiTestSettings(endpoint, project, newAccess, newSecret, security, fixed, user);
+        return new HuaweiTestSettings(endpoint, project, newAccess, newSecret, security, fixed, user, timeout);
     }
 
     HuaweiTestSettings security(String newSecurity) {
-        return new HuaweiTestSettings(endpoint, project, access, secret, newSecurity, fixed, user);
+        return new HuaweiTestSettings(endpoint, project, access, secret, newSecurity, fixed, user, timeout);
     }
 
     HuaweiTestSettings token(String newToken) {
-        return new HuaweiTestSettings(endpoint, project, access, secret, security, newToken, user);
+        return new HuaweiTestSettings(endpoint, project, access, secret, security, newToken, user, timeout);
     }
 
     HuaweiTestSettings iamUser(String domain, String name, String password) {
-        return new HuaweiTestSettings(endpoint, project, access, secret, security, fixed, new User(domain, name, password));
+        return new HuaweiTestSettings(endpoint, project, access, secret, security, fixed, new User(domain, name, password),
+                timeout);
+    }
+
+    HuaweiTestSettings within(Duration newTimeout) {
+        return new HuaweiTestSettings(endpoint, project, access, secret, security, fixed, user, newTimeout);
     }
 
     HuaweiTestSettings withoutProject() {
-        return new HuaweiTestSettings(endpoint, null, access, secret, security, fixed, user);
+        return new HuaweiTestSettings(endpoint, null, access, secret, security, fixed, user, timeout);
     }
 
     HuaweiTestSettings at(URI newEndpoint) {
-        return new HuaweiTestSettings(newEndpoint, project, access, secret, security, fixed, user);
+        return new HuaweiTestSettings(newEndpoint, project, access, secret, security, fixed, user, timeout);
     }
 
     @Override
@@ -63,11 +68,6 @@ record HuaweiTestSettings(URI endpoint, String project, String access, String se
     @Override
     public Optional<String> token() {
         return Optional.ofNullable(fixed);
-    }
-
-    @Override
-    public Duration timeout() {
-        return Duration.ofSeconds(5);
     }
 
     @Override

@@ -105,6 +105,35 @@ class HuaweiTokensTest {
     }
 
     @Test
+    void shouldUseATokenToItsEndWhereNoOtherIsToBeHad() {
+        first();
+        now = START.plus(Duration.ofHours(24)).minusSeconds(60);
+
+        CompletableFuture<HuaweiToken> waiting = tokens.current().subscribeAsCompletionStage();
+        asked.get(1).completeExceptionally(failure(FailureCode.PROVIDER_FAILURE));
+        assertThat(waiting.join().value()).isEqualTo("first");
+        assertThat(tokens.current().await().indefinitely().value()).isEqualTo("first");
+        assertThat(asked).as("IAM is left alone for a minute").hasSize(2);
+
+        now = START.plus(Duration.ofHours(24));
+        tokens.current().subscribeAsCompletionStage();
+        assertThat(asked).as("its end has come").hasSize(3);
+    }
+
+    @Test
+    void shouldAskForNoTokenForAMinuteWhereNewOnesAreRefusedToo() {
+        first();
+        tokens.refuse(failure(FailureCode.PROVIDER_AUTH));
+
+        assertThatThrownBy(() -> tokens.current().await().indefinitely()).isInstanceOf(FailureException.class);
+        assertThat(asked).hasSize(1);
+
+        now = START.plusSeconds(60);
+        tokens.current().subscribeAsCompletionStage();
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
     void shouldNotPrintATokensValue() {
         assertThat(token("secret")).hasToString("HuaweiToken[renewAt=2026-02-01T07:30:00Z]");
     }
@@ -116,7 +145,8 @@ class HuaweiTokensTest {
     }
 
     private HuaweiToken token(String value) {
-        return new HuaweiToken(value, "project", now.plus(Duration.ofHours(24)).minus(Duration.ofMinutes(30)));
+        Instant end = now.plus(Duration.ofHours(24));
+        return new HuaweiToken(value, "project", end.minus(Duration.ofMinutes(30)), end);
     }
 
     private static FailureException failure(FailureCode code) {
