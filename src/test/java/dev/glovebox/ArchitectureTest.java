@@ -43,6 +43,8 @@ class ArchitectureTest {
             .whereLayer("trigger").mayOnlyAccessLayers("document", "storage")
             .whereLayer("function")
             .mayOnlyAccessLayers("document", "image", "storage", "provider", "recognition", "trigger")
+            .whereLayer("http").mayOnlyAccessLayers("function")
+            .whereLayer("lambda").mayOnlyAccessLayers("function")
             .whereLayer("http").mayNotBeAccessedByAnyLayer()
             .whereLayer("lambda").mayNotBeAccessedByAnyLayer();
 

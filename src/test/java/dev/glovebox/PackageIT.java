@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** No deployed package holds the sandbox, nor the OCR engine that it reads with. */
 class PackageIT {
 
-    private static final List<String> FORBIDDEN_FILES = List.of("dev/glovebox/sandbox/", "mymonstercat", "rapidocr", "benjaminwan",
+    private static final List<String> FORBIDDEN_FILES = List.of("dev/glovebox/sandbox/", "mymonstercat", "rapidocr",
+            "benjaminwan",
             "libRapidOcr");
     /** The names of an executable's classes stand in it; so do those of settings, which name the artifacts that are removed. */
     private static final List<String> FORBIDDEN_WORDS = List.of("dev.glovebox.sandbox.", "com.benjaminwan.ocrlibrary.",

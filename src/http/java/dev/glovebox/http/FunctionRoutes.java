@@ -10,13 +10,8 @@ import jakarta.enterprise.event.Observes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.glovebox.document.DocumentType;
-import dev.glovebox.function.FunctionPath;
 import dev.glovebox.function.Functions;
-import dev.glovebox.trigger.CallOptions;
-import dev.glovebox.trigger.CalledImage;
-import dev.glovebox.trigger.InvalidTriggerException;
-import dev.glovebox.trigger.Trigger;
+import dev.glovebox.function.Problems;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -39,26 +34,24 @@ class FunctionRoutes {
     private static final long MAX_BODY_BYTES = 16L * 1024 * 1024;
 
     private final Functions functions;
-    private final FunctionPath functionPath;
     private final ProblemHandler problems;
     private final ObjectMapper json;
 
-    FunctionRoutes(Functions functions, FunctionPath path, ProblemHandler problems, ObjectMapper json) {
+    FunctionRoutes(Functions functions, ProblemHandler problems, ObjectMapper json) {
         this.functions = functions;
-        this.functionPath = path;
         this.problems = problems;
         this.json = json;
     }
 
     void register(@Observes Router router) {
         router.route().failureHandler(problems);
-        for (DocumentType type : DocumentType.values()) {
-            String path = "/" + type.id();
+        for (String name : Functions.names()) {
+            String path = "/" + name;
             router.post(path).handler(this::admit);
             router.post(path).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
             // decoding, hashing and signing megabytes is no work for an event loop
             router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
-                serve(context, type);
+                serve(context, name);
                 return null;
             }, false));
             router.route(path).handler(context -> context.fail(405));
@@ -72,33 +65,18 @@ class FunctionRoutes {
         if (isImage(contentType) || isJson(contentType)) {
             context.next();
         } else {
-            context.fail(new InvalidTriggerException(
+            context.fail(Problems.invalidRequest(
                     "Content-Type must be image/* with the image as the body, or application/json"));
         }
     }
 
-    private void serve(RoutingContext context, DocumentType type) {
+    private void serve(RoutingContext context, String name) {
         Buffer buffer = context.body().buffer();
         byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
-        Uni<JsonNode> answer = Uni.createFrom().deferred(() -> {
-            if (body.length == 0) {
-                throw new InvalidTriggerException("The body is empty");
-            }
-            return isImage(contentType(context))
-                    ? functionPath.run(type, new Trigger.Call(new CalledImage.Bytes(body), options(context)),
-                            functions.httpInvocation())
-                    : functions.run(type, parse(body));
-        });
+        Uni<JsonNode> answer = isImage(contentType(context))
+                ? functions.image(name, body, parameter(context, "side"), parameter(context, "returnIssuingAuthority"))
+                : functions.json(name, body);
         answer.subscribe().with(result -> send(context, result), context::fail);
-    }
-
-    private JsonNode parse(byte[] body) {
-        try {
-            return json.readTree(body);
-        } catch (IOException notJson) {
-            // the parser's message quotes the body
-            throw new InvalidTriggerException("The body is not JSON");
-        }
     }
 
     private void send(RoutingContext context, JsonNode result) {
@@ -112,10 +90,6 @@ class FunctionRoutes {
         } catch (IOException e) {
             context.fail(e);
         }
-    }
-
-    private static CallOptions options(RoutingContext context) {
-        return CallOptions.of(parameter(context, "side"), parameter(context, "returnIssuingAuthority"));
     }
 
     /** Null where it is not there. */

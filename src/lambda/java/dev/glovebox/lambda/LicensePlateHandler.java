@@ -1,17 +1,16 @@
 package dev.glovebox.lambda;
 
-import java.time.InstantSource;
-
 import jakarta.inject.Named;
 
-import dev.glovebox.document.DocumentType;
-import dev.glovebox.function.FunctionPath;
+import dev.glovebox.function.Functions;
 
 /** {@code QUARKUS_LAMBDA_HANDLER=license-plate} */
-@Named("license-plate")
+@Named(LicensePlateHandler.NAME)
 public class LicensePlateHandler extends DocumentHandler {
 
-    LicensePlateHandler(FunctionPath path, InstantSource clock) {
-        super(DocumentType.LICENSE_PLATE, path, clock);
+    static final String NAME = "license-plate";
+
+    LicensePlateHandler(Functions functions) {
+        super(NAME, functions);
     }
 }

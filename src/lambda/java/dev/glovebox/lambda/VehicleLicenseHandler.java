@@ -1,17 +1,16 @@
 package dev.glovebox.lambda;
 
-import java.time.InstantSource;
-
 import jakarta.inject.Named;
 
-import dev.glovebox.document.DocumentType;
-import dev.glovebox.function.FunctionPath;
+import dev.glovebox.function.Functions;
 
 /** {@code QUARKUS_LAMBDA_HANDLER=vehicle-license} */
-@Named("vehicle-license")
+@Named(VehicleLicenseHandler.NAME)
 public class VehicleLicenseHandler extends DocumentHandler {
 
-    VehicleLicenseHandler(FunctionPath path, InstantSource clock) {
-        super(DocumentType.VEHICLE_LICENSE, path, clock);
+    static final String NAME = "vehicle-license";
+
+    VehicleLicenseHandler(Functions functions) {
+        super(NAME, functions);
     }
 }

@@ -1,17 +1,16 @@
 package dev.glovebox.lambda;
 
-import java.time.InstantSource;
-
 import jakarta.inject.Named;
 
-import dev.glovebox.document.DocumentType;
-import dev.glovebox.function.FunctionPath;
+import dev.glovebox.function.Functions;
 
 /** {@code QUARKUS_LAMBDA_HANDLER=vin} */
-@Named("vin")
+@Named(VinHandler.NAME)
 public class VinHandler extends DocumentHandler {
 
-    VinHandler(FunctionPath path, InstantSource clock) {
-        super(DocumentType.VIN, path, clock);
+    static final String NAME = "vin";
+
+    VinHandler(Functions functions) {
+        super(NAME, functions);
     }
 }

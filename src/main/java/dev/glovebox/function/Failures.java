@@ -8,7 +8,7 @@ import dev.glovebox.storage.StorageException;
 import dev.glovebox.trigger.InvalidTriggerException;
 
 /** Whatever a package below throws, in the words of the taxonomy. */
-public final class Failures {
+final class Failures {
 
     private Failures() {
     }

@@ -81,19 +81,21 @@ class FolderWatcher {
 
     private void look(DocumentType type, DropFolder folder) {
         try {
-            folder.newlyWhole().forEach(file -> upload(type, file));
+            folder.newlyWhole().forEach(file -> upload(type, folder, file));
         } catch (IOException | RuntimeException e) {
+            // thrown on, it would end the looking
             LOG.warnf("The folder of %s cannot be looked through: %s", type.id(), e.getClass().getSimpleName());
         }
     }
 
-    private void upload(DocumentType type, Path file) {
+    private void upload(DocumentType type, DropFolder folder, Path file) {
         String key = folder(type).relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         StoredObject object = new StoredObject(new ObjectName(type.id(), key, null), null, null);
         Invocation invocation = new Invocation(Invocation.Caller.PLATFORM, clock.instant().plus(settings.timeout()));
         path.run(type, new Trigger.Uploads(List.of(object)), invocation).subscribe().with(
                 done -> LOG.infof("%s/%s: done", type.id(), key),
-                failure -> LOG.warnf("%s/%s: %s", type.id(), key, Failures.of(failure).detail()));
+                failure -> LOG.warnf("%s/%s: %s; %s", type.id(), key, Failures.of(failure).detail(),
+                        folder.tellAgain(file) ? "tried again soon" : "given up until it changes"));
     }
 
     private Path folder(DocumentType type) {

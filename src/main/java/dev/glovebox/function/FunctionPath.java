@@ -1,10 +1,14 @@
 package dev.glovebox.function;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -12,6 +16,7 @@ import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.image.Image;
 import dev.glovebox.image.UrlHosts;
+import dev.glovebox.provider.Defect;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.storage.StorageSettings;
@@ -24,7 +29,9 @@ import io.smallrye.mutiny.Uni;
 
 /** The one path of every call, whichever binding it came by. */
 @ApplicationScoped
-public class FunctionPath {
+class FunctionPath {
+
+    private static final Logger LOG = Logger.getLogger(FunctionPath.class);
 
     private final GloveboxSettings settings;
     private final Set<String> buckets;
@@ -32,16 +39,18 @@ public class FunctionPath {
     private final ImageReader reader;
     private final UploadReader uploads;
     private final ResultJson results;
+    private final InstantSource clock;
 
     FunctionPath(GloveboxSettings settings, StorageSettings storage, UrlHosts urlHosts, ImageReader reader,
             UploadReader uploads,
-            ResultJson results) {
+            ResultJson results, InstantSource clock) {
         this.settings = settings;
         this.buckets = storage.buckets().orElse(Set.of());
         this.urlHosts = urlHosts;
         this.reader = reader;
         this.uploads = uploads;
         this.results = results;
+        this.clock = clock;
     }
 
     /**
@@ -50,7 +59,19 @@ public class FunctionPath {
      * @return the result of a call, null for uploads and pings; fails where the caller must know of it, or the platform is to
      *         deliver the event again
      */
-    public Uni<JsonNode> run(DocumentType type, Trigger trigger, Invocation invocation) {
+    Uni<JsonNode> run(DocumentType type, Trigger trigger, Invocation invocation) {
+        Duration left = Duration.between(clock.instant(), invocation.deadline());
+        if (!left.isPositive()) {
+            throw outOfTime();
+        }
+        return dispatch(type, trigger, invocation).ifNoItem().after(left).failWith(FunctionPath::outOfTime);
+    }
+
+    private static RuntimeException outOfTime() {
+        return Failure.of(FailureCode.TIMEOUT, "The time of the invocation ran out").toException();
+    }
+
+    private Uni<JsonNode> dispatch(DocumentType type, Trigger trigger, Invocation invocation) {
         return switch (trigger) {
             case Trigger.Call call -> call(type, call, invocation);
             case Trigger.Uploads upload -> uploads(type, upload, invocation);
@@ -93,9 +114,19 @@ public class FunctionPath {
                             thrown.add(failure);
                             return null;
                         }))
-                .collect().last().flatMap(last -> thrown.isEmpty() ? Uni.createFrom().nullItem()
+                .collect().last().invoke(last -> thrown.stream().skip(1).forEach(FunctionPath::report))
+                .flatMap(last -> thrown.isEmpty() ? Uni.createFrom().nullItem()
                         : Uni.createFrom().failure(Failures.isKnown(thrown.get(0)) ? Failures.of(thrown.get(0)).toException()
                                 : thrown.get(0)));
+    }
+
+    /** The first is thrown, and told by whoever called: the others are told here. */
+    private static void report(Throwable failure) {
+        if (Failures.isKnown(failure)) {
+            LOG.warnf("An upload was not read: %s", Failures.of(failure).toException().getMessage());
+        } else {
+            LOG.error("An upload was not read", Defect.of(failure));
+        }
     }
 
     private void checkBucket(StoredObject object) {

@@ -1,55 +1,121 @@
 package dev.glovebox.function;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.document.DocumentType;
+import dev.glovebox.trigger.CallOptions;
+import dev.glovebox.trigger.CalledImage;
+import dev.glovebox.trigger.InvalidTriggerException;
+import dev.glovebox.trigger.Trigger;
 import dev.glovebox.trigger.TriggerDecoder;
 import io.quarkus.funqy.Funq;
 import io.smallrye.mutiny.Uni;
 
-/** The three functions, as Funqy's bindings call them. */
+/** The three functions, and the ways in which a binding calls them. */
 @ApplicationScoped
 public class Functions {
 
     private final FunctionPath path;
     private final GloveboxSettings settings;
     private final InstantSource clock;
+    private final ObjectMapper json;
 
-    Functions(FunctionPath path, GloveboxSettings settings, InstantSource clock) {
+    Functions(FunctionPath path, GloveboxSettings settings, InstantSource clock, ObjectMapper json) {
         this.path = path;
         this.settings = settings;
         this.clock = clock;
+        this.json = json;
     }
 
     /** Reads vehicle identification numbers. */
     @Funq("vin")
     public Uni<JsonNode> vin(JsonNode event) {
-        return run(DocumentType.VIN, event);
+        return event(DocumentType.VIN, event, fromAnyone());
     }
 
     /** Reads vehicle licences (行驶证). */
     @Funq("vehicle-license")
     public Uni<JsonNode> vehicleLicense(JsonNode event) {
-        return run(DocumentType.VEHICLE_LICENSE, event);
+        return event(DocumentType.VEHICLE_LICENSE, event, fromAnyone());
     }
 
     /** Reads licence plates. */
     @Funq("license-plate")
     public Uni<JsonNode> licensePlate(JsonNode event) {
-        return run(DocumentType.LICENSE_PLATE, event);
+        return event(DocumentType.LICENSE_PLATE, event, fromAnyone());
     }
 
-    /** The function of that type. */
-    public Uni<JsonNode> run(DocumentType type, JsonNode event) {
-        return Uni.createFrom().deferred(() -> path.run(type, TriggerDecoder.decode(event), httpInvocation()));
+    /** The functions' names. */
+    public static List<String> names() {
+        return Arrays.stream(DocumentType.values()).map(DocumentType::id).toList();
     }
 
-    /** Funqy names no deadline and no caller: what comes in by HTTP is anyone's. */
-    public Invocation httpInvocation() {
+    /**
+     * Reads an image that is the body of a request.
+     *
+     * @param name the function's
+     * @param body the image; not copied
+     * @param side which pages of a licence are wanted; null where the caller does not say
+     * @param returnIssuingAuthority whether its seal is wanted; likewise
+     * @return the result; fails with what {@link Problems} can tell
+     */
+    public Uni<JsonNode> image(String name, byte[] body, String side, String returnIssuingAuthority) {
+        return Uni.createFrom().deferred(() -> path.run(type(name), new Trigger.Call(new CalledImage.Bytes(notEmpty(body)),
+                CallOptions.of(side, returnIssuingAuthority)), fromAnyone()));
+    }
+
+    /**
+     * Does what the JSON body of a request asks for: a call or an event.
+     *
+     * @return the result, or null where there is nothing to say; fails with what {@link Problems} can tell
+     */
+    public Uni<JsonNode> json(String name, byte[] body) {
+        return Uni.createFrom().deferred(() -> event(type(name), parse(notEmpty(body)), fromAnyone()));
+    }
+
+    /**
+     * Does what an event asks for that the platform itself delivers.
+     *
+     * @param millisLeft how long the platform will wait
+     */
+    public Uni<JsonNode> platformEvent(String name, JsonNode event, long millisLeft) {
+        return Uni.createFrom().deferred(() -> event(type(name), event,
+                new Invocation(Invocation.Caller.PLATFORM, clock.instant().plusMillis(millisLeft))));
+    }
+
+    private Uni<JsonNode> event(DocumentType type, JsonNode event, Invocation invocation) {
+        return Uni.createFrom().deferred(() -> path.run(type, TriggerDecoder.decode(event), invocation));
+    }
+
+    private Invocation fromAnyone() {
         return new Invocation(Invocation.Caller.HTTP, clock.instant().plus(settings.timeout()));
+    }
+
+    private static DocumentType type(String name) {
+        return DocumentType.of(name).orElseThrow(() -> new InvalidTriggerException("There is no such function"));
+    }
+
+    private static byte[] notEmpty(byte[] body) {
+        if (body.length == 0) {
+            throw new InvalidTriggerException("The body is empty");
+        }
+        return body;
+    }
+
+    private JsonNode parse(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException notJson) {
+            // the parser's message quotes the body
+            throw new InvalidTriggerException("The body is not JSON");
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param caller who called
  * @param deadline when the caller stops waiting
  */
-public record Invocation(Caller caller, Instant deadline) {
+record Invocation(Caller caller, Instant deadline) {
 
     /** Who can call. */
     public enum Caller {

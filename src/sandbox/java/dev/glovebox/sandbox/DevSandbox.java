@@ -27,6 +27,8 @@ class DevSandbox {
 
     void start(@Observes StartupEvent event) {
         sandbox = Sandbox.start(settings.port(), SandboxAccount.DEFAULT, InstantSource.system());
+        // half a second's work, which the first image need not wait for
+        Thread.ofVirtual().start(Ocr::warmUp);
         LOG.infof("Sandbox OCR at %s: reads images on this machine, with no account", sandbox.url());
     }
 

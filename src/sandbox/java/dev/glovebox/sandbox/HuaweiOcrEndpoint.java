@@ -1,7 +1,6 @@
 package dev.glovebox.sandbox;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -137,7 +136,7 @@ final class HuaweiOcrEndpoint implements HttpHandler {
             throw new Refusal(400, "AIS.0103", "The image size does not meet the requirements");
         }
         SeenImage seen = SeenImage
-                .of(image.isTextual() ? decoded(image.textValue()) : fetcher.fetch(URI.create(url.textValue())));
+                .of(image.isTextual() ? decoded(image.textValue()) : fetcher.fetch(url.textValue()));
         if (Math.min(seen.width(), seen.height()) < shortestSide || Math.max(seen.width(), seen.height()) > longestSide) {
             throw new Refusal(400, "AIS.0103", "The image size does not meet the requirements");
         }

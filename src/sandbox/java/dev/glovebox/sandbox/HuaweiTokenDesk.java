@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Gives out IAM tokens and knows them again. */
 final class HuaweiTokenDesk {
 
-    /** Real ones are a PKCS#7 blob of several KB. */
-    private static final int TOKEN_BYTES = 3000;
+    /** Real ones are a PKCS#7 blob of several KB: more than many a header limit. */
+    private static final int TOKEN_BYTES = 9000;
     private static final int WRONG_PASSWORDS = 5;
 
     /** @param hasProject false for one of the whole account's scope, which OCR does not take */

@@ -3,6 +3,7 @@ package dev.glovebox.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,7 +20,13 @@ final class ImageFetcher {
         this.maxBytes = maxBytes;
     }
 
-    byte[] fetch(URI url) throws IOException {
+    byte[] fetch(String text) throws IOException {
+        URI url;
+        try {
+            url = new URI(text);
+        } catch (URISyntaxException e) {
+            throw new Refusal(400, "ModelArts.4601", "The URL is not valid");
+        }
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             throw new Refusal(400, "ModelArts.4601", "The URL is not valid");
         }

@@ -1,10 +1,16 @@
 package dev.glovebox.sandbox;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+
+import javax.imageio.ImageIO;
+
+import org.jboss.logging.Logger;
 
 import com.benjaminwan.ocrlibrary.TextBlock;
 
@@ -14,6 +20,8 @@ import io.github.mymonstercat.ocr.config.ParamConfig;
 
 /** RapidOCR with PP-OCRv4's models: the text of an image, line by line. */
 final class Ocr {
+
+    private static final Logger LOG = Logger.getLogger(Ocr.class);
 
     private Ocr() {
     }
@@ -38,6 +46,17 @@ final class Ocr {
         } finally {
             thread.setContextClassLoader(before);
             Files.delete(file);
+        }
+    }
+
+    /** Loads the library and the models, as the first image would. */
+    static void warmUp() {
+        try {
+            ByteArrayOutputStream blank = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", blank);
+            read(SeenImage.of(blank.toByteArray()));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOG.warn("The OCR engine does not load on this system", e);
         }
     }
 

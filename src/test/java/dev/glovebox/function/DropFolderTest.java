@@ -3,6 +3,7 @@ package dev.glovebox.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -74,6 +75,59 @@ class DropFolderTest {
         now = now.plus(DropFolder.REST);
         assertThat(folder.newlyWhole()).isEmpty();
         now = now.plus(DropFolder.LONG_REST);
+        assertThat(folder.newlyWhole()).containsExactly(image);
+    }
+
+    @Test
+    void shouldTellAFileThatSomethingFollowsAfterALongerRest() throws IOException {
+        Files.write(image, WHOLE);
+        Files.writeString(image, "a film of a second", StandardOpenOption.APPEND);
+        assertThat(folder.newlyWhole()).isEmpty();
+        now = now.plus(DropFolder.REST);
+        assertThat(folder.newlyWhole()).isEmpty();
+        now = now.plus(DropFolder.LONG_REST);
+        assertThat(folder.newlyWhole()).containsExactly(image);
+    }
+
+    @Test
+    void shouldTellAgainAfterGrowingPausesAndNotForEver() throws IOException {
+        Files.write(image, WHOLE);
+        folder.newlyWhole();
+        now = now.plus(DropFolder.REST);
+        assertThat(folder.newlyWhole()).containsExactly(image);
+
+        Duration pause = DropFolder.PAUSE;
+        for (int i = 0; i < DropFolder.TRIES; i++) {
+            assertThat(folder.tellAgain(image)).isTrue();
+            now = now.plus(pause).minusMillis(1);
+            assertThat(folder.newlyWhole()).isEmpty();
+            now = now.plusMillis(1);
+            assertThat(folder.newlyWhole()).containsExactly(image);
+            pause = pause.multipliedBy(2);
+        }
+        assertThat(folder.tellAgain(image)).isFalse();
+        assertThat(folder.tellAgain(root.resolve("unknown.jpg"))).isFalse();
+    }
+
+    @Test
+    void shouldPassOverWhatItCannotRead() throws IOException {
+        Path broken = Files.createSymbolicLink(root.resolve("a-broken-link.jpg"), root.resolve("nowhere"));
+        Path directory = Files.createDirectory(root.resolve("b.jpg"));
+        Files.write(image, WHOLE);
+        folder.newlyWhole();
+        now = now.plus(DropFolder.STALLED);
+
+        assertThat(folder.newlyWhole()).containsExactly(image).doesNotContain(broken, directory);
+    }
+
+    @Test
+    void shouldNotReadAFileThatIsTooLargeForAnyone() throws IOException {
+        try (RandomAccessFile sparse = new RandomAccessFile(image.toFile(), "rw")) {
+            sparse.setLength(3L * 1024 * 1024 * 1024);
+        }
+        folder.newlyWhole();
+        now = now.plus(DropFolder.LONG_REST);
+
         assertThat(folder.newlyWhole()).containsExactly(image);
     }
 

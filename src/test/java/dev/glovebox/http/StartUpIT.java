@@ -2,12 +2,15 @@ package dev.glovebox.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -28,6 +31,10 @@ class StartUpIT {
                 Arguments.of(with("GLOVEBOX_VIN_PROVIDERS", "nobody"),
                         "glovebox.vin.providers names an unknown provider: nobody"),
                 Arguments.of(with("GLOVEBOX_HUAWEI_TIMEOUT", "soon"), "glovebox.huawei.timeout"),
+                Arguments.of(with("GLOVEBOX_HUAWEI_TIMEOUT", "0s"), "glovebox.huawei.timeout"),
+                Arguments.of(with("GLOVEBOX_TIMEOUT", "1s"), "glovebox.timeout"),
+                Arguments.of(with("GLOVEBOX_STORAGE_CLAIM_TIMEOUT", "-1s"), "glovebox.storage.claim-timeout"),
+                Arguments.of(with("GLOVEBOX_HUAWEI_ENDPOINT", "ocr.example.com"), "glovebox.huawei.endpoint"),
                 Arguments.of(with("GLOVEBOX_STORAGE_TYPE", "tape"), "glovebox.storage.type"),
                 Arguments.of(with("GLOVEBOX_VEHICLE_LICENSE_SIDE", "left"), "glovebox.vehicle-license.side"));
     }
@@ -50,12 +57,16 @@ class StartUpIT {
         }
     }
 
-    private static List<String> command() {
-        Path jar = Path.of("target/quarkus-app/quarkus-run.jar");
-        return Files.exists(jar)
-                ? List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=0", "-jar",
-                        jar.toString())
-                : List.of(System.getProperty("native.image.path"), "-Dquarkus.http.port=0");
+    /** What this build has packaged, not what an earlier one has left. */
+    private static List<String> command() throws IOException {
+        Properties artifact = new Properties();
+        try (InputStream in = Files.newInputStream(Path.of("target/quarkus-artifact.properties"))) {
+            artifact.load(in);
+        }
+        String path = Path.of("target", artifact.getProperty("path")).toString();
+        return artifact.getProperty("type").startsWith("native") ? List.of(path, "-Dquarkus.http.port=0")
+                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=0", "-jar",
+                        path);
     }
 
     private static Map<String, String> with(String name, String value) {
