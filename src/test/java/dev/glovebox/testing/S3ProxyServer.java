@@ -6,9 +6,11 @@ import org.gaul.s3proxy.junit.S3ProxyExtension;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** An S3 server in this process, which verifies signatures and heeds conditions. */
 public final class S3ProxyServer implements AutoCloseable {
@@ -32,12 +34,20 @@ public final class S3ProxyServer implements AutoCloseable {
         return server.getUri();
     }
 
-    /** Another client than the one under test. */
+    /** Another client than the one that the application makes. */
     public S3Client client() {
+        return builder().build();
+    }
+
+    /** As the application's settings make it. */
+    public S3Client client(ExecutionInterceptor interceptor) {
+        return builder().overrideConfiguration(client -> client.addExecutionInterceptor(interceptor)).build();
+    }
+
+    private S3ClientBuilder builder() {
         return S3Client.builder().endpointOverride(url()).region(Region.of(REGION)).forcePathStyle(true)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
-                .build();
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)));
     }
 
     @Override
