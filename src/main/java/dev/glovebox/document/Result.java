@@ -59,16 +59,18 @@ public sealed interface Result {
     /**
      * Someone is at work on it: a claim.
      *
+     * @param claim whose claim it is: an id of that one try
      * @param expiresAt when others may take it for abandoned
      */
-    @JsonPropertyOrder({ "schema", "function", "status", "source", "expiresAt" })
-    record Processing(String schema, DocumentType function, String status, Source source, Instant expiresAt) implements Result {
+    @JsonPropertyOrder({ "schema", "function", "status", "source", "claim", "expiresAt" })
+    record Processing(String schema, DocumentType function, String status, Source source, String claim,
+            Instant expiresAt) implements Result {
 
         /** The word in {@code status}. */
         public static final String STATUS = "processing";
 
-        public Processing(DocumentType function, Source source, Instant expiresAt) {
-            this(function.schema(), function, STATUS, source, expiresAt);
+        public Processing(DocumentType function, Source source, String claim, Instant expiresAt) {
+            this(function.schema(), function, STATUS, source, claim, expiresAt);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.glovebox.function;
 
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -12,7 +13,7 @@ import dev.glovebox.provider.huawei.HuaweiSettings;
 import dev.glovebox.storage.StorageSettings;
 import io.quarkus.arc.DefaultBean;
 
-/** Hands each package its part of the settings, and the time. */
+/** Hands each package its part of the settings, the time, and ids. */
 @ApplicationScoped
 class SettingsParts {
 
@@ -39,5 +40,12 @@ class SettingsParts {
     @DefaultBean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    ClaimIds claimIds() {
+        return () -> UUID.randomUUID().toString();
     }
 }

@@ -62,13 +62,16 @@ class UploadReader {
     private final ImageReader reader;
     private final ResultJson results;
     private final InstantSource clock;
+    private final ClaimIds ids;
 
-    UploadReader(ObjectStore store, StorageSettings settings, ImageReader reader, ResultJson results, InstantSource clock) {
+    UploadReader(ObjectStore store, StorageSettings settings, ImageReader reader, ResultJson results, InstantSource clock,
+            ClaimIds ids) {
         this.store = store;
         this.settings = settings;
         this.reader = reader;
         this.results = results;
         this.clock = clock;
+        this.ids = ids;
         if (!settings.claim()) {
             LOG.warn("glovebox.storage.claim is false: two deliveries of one upload at once may both be paid for");
         }
@@ -221,7 +224,8 @@ class UploadReader {
 
     private byte[] claim(DocumentType type, StoredObject object) {
         Instant expiresAt = clock.instant().plus(settings.claimTimeout());
-        return results.write(new Result.Processing(type, source(object, object.name().versionId(), object.etag()), expiresAt));
+        return results.write(
+                new Result.Processing(type, source(object, object.name().versionId(), object.etag()), ids.next(), expiresAt));
     }
 
     private static Source source(StoredObject object, String versionId, String etag) {

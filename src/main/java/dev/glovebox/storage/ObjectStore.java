@@ -26,6 +26,8 @@ public interface ObjectStore {
     /**
      * Writes an object that must not be there yet.
      *
+     * @param json bytes that no other writer writes: a store may take them, where they are there already, for this write's own
+     *        whose answer was lost
      * @return its entity tag; fails with {@link StorageException.Conflict} where it is there, or just being written
      */
     Uni<String> create(ObjectName name, byte[] json);
@@ -33,6 +35,7 @@ public interface ObjectStore {
     /**
      * Writes an object in place of the one with that entity tag.
      *
+     * @param json likewise
      * @return its entity tag; fails with {@link StorageException.Conflict} where another or none is there
      */
     Uni<String> replace(ObjectName name, byte[] json, String etag);

@@ -1,6 +1,7 @@
 package dev.glovebox.storage;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -77,12 +78,12 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Uni<String> create(ObjectName name, byte[] json) {
-        return write(name, json, PutObjectRequest.builder().ifNoneMatch("*"));
+        return conditional(name, json, PutObjectRequest.builder().ifNoneMatch("*"));
     }
 
     @Override
     public Uni<String> replace(ObjectName name, byte[] json, String etag) {
-        return write(name, json, PutObjectRequest.builder().ifMatch(quoted(etag)));
+        return conditional(name, json, PutObjectRequest.builder().ifMatch(quoted(etag)));
     }
 
     @Override
@@ -90,14 +91,26 @@ final class S3ObjectStore implements ObjectStore {
         return write(name, json, PutObjectRequest.builder());
     }
 
+    private Uni<String> conditional(ObjectName name, byte[] json, PutObjectRequest.Builder request) {
+        return write(name, json, request).onFailure(Underway.class).retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .atMost(UNDERWAY_RETRIES)
+                // to a condition on an object that is not there S3 answers that it is not there
+                .onFailure(failure -> failure instanceof Underway || failure instanceof StorageException.NotFound)
+                .transform(failure -> new StorageException.Conflict()).onFailure(StorageException.Conflict.class)
+                .recoverWithUni(conflict -> unlessItIsOurs(name, json, conflict));
+    }
+
+    /** A write whose answer was lost is sent again, and then finds its own bytes in its way. */
+    private Uni<String> unlessItIsOurs(ObjectName name, byte[] json, Throwable conflict) {
+        return get(name, json.length).onItemOrFailure().transformToUni((content, failure) -> failure == null
+                && Arrays.equals(content.bytes(), json) ? Uni.createFrom().item(content.etag())
+                        : Uni.createFrom().failure(conflict));
+    }
+
     private Uni<String> write(ObjectName name, byte[] json, PutObjectRequest.Builder request) {
         return onWorker(() -> unquoted(
                 s3.get().putObject(request.bucket(name.bucket()).key(name.key()).contentType(JSON).build(),
-                        RequestBody.fromBytes(json)).eTag()))
-                .onFailure(Underway.class).retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).atMost(UNDERWAY_RETRIES)
-                // to a condition on an object that is not there S3 answers that it is not there
-                .onFailure(failure -> failure instanceof Underway || failure instanceof StorageException.NotFound)
-                .transform(failure -> new StorageException.Conflict());
+                        RequestBody.fromBytes(json)).eTag()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.glovebox.storage;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * where the
  * store refuses a condition before it has the body, the JDK's client waits for a go-ahead that never comes, or breaks off.
  */
+@RegisterForReflection
 public final class WithoutExpectation implements ExecutionInterceptor {
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,8 @@ class UploadReaderTest {
     private final ScriptedProvider provider = new ScriptedProvider("scripted",
             new ImageLimits(15, 4096, 100_000, Set.of(ImageFormat.PNG)));
     private Instant now = Instant.parse("2026-01-31T08:00:00Z");
+
+    private final AtomicInteger claims = new AtomicInteger();
 
     @TempDir
     Path root;
@@ -293,7 +296,8 @@ class UploadReaderTest {
     private UploadReader reader(boolean claim) {
         Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now);
         return new UploadReader(store, settings(claim), new ImageReader(recognizer, () -> now, false), new ResultJson(JSON),
-                () -> now);
+                () -> now,
+                () -> "claim-" + claims.incrementAndGet());
     }
 
     private Invocation invocation() {

@@ -1,5 +1,6 @@
 package dev.glovebox.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +36,18 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     @Override
     String bucket() {
         return "contract";
+    }
+
+    @Test
+    void shouldKnowItsOwnWriteAgainWhoseAnswerWasLost() {
+        ObjectName name = new ObjectName("contract", "lost.json", null);
+        String etag = wait(store().create(name, bytes("mine")));
+
+        assertThat(wait(store().create(name, bytes("mine")))).isEqualTo(etag);
+        String replaced = wait(store().replace(name, bytes("next"), etag));
+        assertThat(wait(store().replace(name, bytes("next"), etag))).isEqualTo(replaced);
+        assertThatExceptionOfType(StorageException.Conflict.class)
+                .isThrownBy(() -> wait(store().create(name, bytes("other"))));
     }
 
     @Test
