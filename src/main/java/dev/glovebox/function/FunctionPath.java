@@ -42,8 +42,7 @@ class FunctionPath {
     private final InstantSource clock;
 
     FunctionPath(GloveboxSettings settings, StorageSettings storage, UrlHosts urlHosts, ImageReader reader,
-            UploadReader uploads,
-            ResultJson results, InstantSource clock) {
+            UploadReader uploads, ResultJson results, InstantSource clock) {
         this.settings = settings;
         this.buckets = storage.buckets().orElse(Set.of());
         this.urlHosts = urlHosts;
@@ -116,8 +115,7 @@ class FunctionPath {
                         }))
                 .collect().last().invoke(last -> thrown.stream().skip(1).forEach(FunctionPath::report))
                 .flatMap(last -> thrown.isEmpty() ? Uni.createFrom().nullItem()
-                        : Uni.createFrom().failure(Failures.isKnown(thrown.get(0)) ? Failures.of(thrown.get(0)).toException()
-                                : thrown.get(0)));
+                        : Uni.createFrom().failure(thrown.get(0)));
     }
 
     /** The first is thrown, and told by whoever called: the others are told here. */

@@ -176,8 +176,10 @@ class UploadReader {
         }
         Source described = ImageReader.source(source, image);
         return reader.recognize(type, image, options, invocation).flatMap(outcome -> switch (outcome) {
-            case Outcome.Recognized recognized ->
-                write(claim, new Done.Written(results.write(reader.succeeded(type, described, recognized))));
+            case Outcome.Recognized recognized -> {
+                byte[] json = results.write(reader.succeeded(type, described, recognized));
+                yield write(claim, json, new Done.Written(json));
+            }
             case Outcome.Refused refused -> settle(type, described, refused.failure(), refused.trace(), claim);
         });
     }
@@ -191,10 +193,6 @@ class UploadReader {
             case DONE -> release(claim).replaceWith(new Done.Failed(failure));
             case THROWN_BACK -> Uni.createFrom().failure(failure.toException());
         };
-    }
-
-    private Uni<Done> write(Claim claim, Done.Written result) {
-        return write(claim, result.result(), result);
     }
 
     private Uni<Done> write(Claim claim, byte[] json, Done done) {
