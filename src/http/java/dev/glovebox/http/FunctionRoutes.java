@@ -1,14 +1,11 @@
 package dev.glovebox.http;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.function.Functions;
 import dev.glovebox.function.Problems;
@@ -17,7 +14,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 
 /**
  * {@code POST /vin}, {@code /vehicle-license} and {@code /license-plate}: an image or JSON in, a result, nothing or a problem
@@ -31,16 +27,14 @@ import io.vertx.ext.web.handler.BodyHandler;
 class FunctionRoutes {
 
     /** The largest image that any provider takes, as Base64 inside JSON, and half as much again. */
-    private static final long MAX_BODY_BYTES = 16L * 1024 * 1024;
+    private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
 
     private final Functions functions;
     private final ProblemHandler problems;
-    private final ObjectMapper json;
 
-    FunctionRoutes(Functions functions, ProblemHandler problems, ObjectMapper json) {
+    FunctionRoutes(Functions functions, ProblemHandler problems) {
         this.functions = functions;
         this.problems = problems;
-        this.json = json;
     }
 
     void register(@Observes Router router) {
@@ -48,7 +42,7 @@ class FunctionRoutes {
         for (String name : Functions.names()) {
             String path = "/" + name;
             router.post(path).handler(this::admit);
-            router.post(path).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+            router.post(path).handler(new WholeBody(MAX_BODY_BYTES));
             // decoding, hashing and signing megabytes is no work for an event loop
             router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
                 serve(context, name);
@@ -71,24 +65,18 @@ class FunctionRoutes {
     }
 
     private void serve(RoutingContext context, String name) {
-        Buffer buffer = context.body().buffer();
-        byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
-        Uni<JsonNode> answer = isImage(contentType(context))
+        byte[] body = WholeBody.of(context);
+        Uni<Optional<byte[]>> answer = isImage(contentType(context))
                 ? functions.image(name, body, parameter(context, "side"), parameter(context, "returnIssuingAuthority"))
                 : functions.json(name, body);
         answer.subscribe().with(result -> send(context, result), context::fail);
     }
 
-    private void send(RoutingContext context, JsonNode result) {
-        if (result == null) {
+    private static void send(RoutingContext context, Optional<byte[]> result) {
+        if (result.isEmpty()) {
             context.response().setStatusCode(204).end();
-            return;
-        }
-        try {
-            context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .end(Buffer.buffer(json.writeValueAsBytes(result)));
-        } catch (IOException e) {
-            context.fail(e);
+        } else {
+            context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(result.get()));
         }
     }
 

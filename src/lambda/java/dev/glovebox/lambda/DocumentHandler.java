@@ -1,14 +1,19 @@
 package dev.glovebox.lambda;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import dev.glovebox.function.Functions;
 import dev.glovebox.function.Problems;
 
 /** What the three handlers share: an event in, a result or an error of its own type out, within the time that Lambda gives. */
-abstract class DocumentHandler implements RequestHandler<JsonNode, JsonNode> {
+abstract class DocumentHandler implements RequestStreamHandler {
+
+    private static final byte[] NOTHING = {};
 
     private final String name;
     private final Functions functions;
@@ -19,11 +24,15 @@ abstract class DocumentHandler implements RequestHandler<JsonNode, JsonNode> {
     }
 
     @Override
-    public JsonNode handleRequest(JsonNode event, Context context) {
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        byte[] json = event.readAllBytes();
+        byte[] result;
         try {
-            return functions.platformEvent(name, event, context.getRemainingTimeInMillis()).await().indefinitely();
+            result = functions.platformEvent(name, json, context.getRemainingTimeInMillis()).await().indefinitely()
+                    .orElse(NOTHING);
         } catch (RuntimeException e) {
             throw Problems.thrown(e);
         }
+        answer.write(result);
     }
 }

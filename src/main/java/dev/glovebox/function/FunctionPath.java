@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ReadOptions;
@@ -55,10 +54,11 @@ class FunctionPath {
     /**
      * Does what the trigger asks for.
      *
-     * @return the result of a call, null for uploads and pings; fails where the caller must know of it, or the platform is to
+     * @return the result of a call as JSON, nothing for uploads and pings; fails where the caller must know of it, or the
+     *         platform is to
      *         deliver the event again
      */
-    Uni<JsonNode> run(DocumentType type, Trigger trigger, Invocation invocation) {
+    Uni<Optional<byte[]>> run(DocumentType type, Trigger trigger, Invocation invocation) {
         Duration left = Duration.between(clock.instant(), invocation.deadline());
         if (!left.isPositive()) {
             throw outOfTime();
@@ -70,30 +70,31 @@ class FunctionPath {
         return Failure.of(FailureCode.TIMEOUT, "The time of the invocation ran out").toException();
     }
 
-    private Uni<JsonNode> dispatch(DocumentType type, Trigger trigger, Invocation invocation) {
+    private Uni<Optional<byte[]>> dispatch(DocumentType type, Trigger trigger, Invocation invocation) {
         return switch (trigger) {
             case Trigger.Call call -> call(type, call, invocation);
             case Trigger.Uploads upload -> uploads(type, upload, invocation);
-            case Trigger.Ping ping -> Uni.createFrom().nullItem();
+            case Trigger.Ping ping -> Uni.createFrom().item(Optional.empty());
         };
     }
 
-    private Uni<JsonNode> call(DocumentType type, Trigger.Call call, Invocation invocation) {
+    private Uni<Optional<byte[]>> call(DocumentType type, Trigger.Call call, Invocation invocation) {
         ReadOptions options = options(call.options());
         return switch (call.image()) {
             case CalledImage.Bytes bytes -> reader.answer(type, Image.Inline.of(bytes.bytes()), options, invocation)
-                    .map(results::tree);
+                    .map(result -> Optional.of(results.write(result)));
             case CalledImage.Link link -> {
                 if (!urlHosts.allow(link.url())) {
                     throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The URL's host is not allowed (glovebox.image.url-hosts)")
                             .toException();
                 }
-                yield reader.answer(type, new Image.Remote(link.url()), options, invocation).map(results::tree);
+                yield reader.answer(type, new Image.Remote(link.url()), options, invocation)
+                        .map(result -> Optional.of(results.write(result)));
             }
             case CalledImage.Stored stored -> {
                 checkBucket(stored.object());
                 yield uploads.read(type, stored.object(), options, invocation).map(done -> switch (done) {
-                    case UploadReader.Done.Written written -> results.tree(written.result());
+                    case UploadReader.Done.Written written -> Optional.of(written.result());
                     case UploadReader.Done.Failed failed -> throw failed.failure().toException();
                 });
             }
@@ -101,7 +102,7 @@ class FunctionPath {
     }
 
     /** All of them, though one fails: what could be done is done, and found done when the event is delivered again. */
-    private Uni<JsonNode> uploads(DocumentType type, Trigger.Uploads upload, Invocation invocation) {
+    private Uni<Optional<byte[]>> uploads(DocumentType type, Trigger.Uploads upload, Invocation invocation) {
         if (invocation.caller() == Invocation.Caller.HTTP) {
             upload.objects().forEach(this::checkBucket);
         }
@@ -114,7 +115,7 @@ class FunctionPath {
                             return null;
                         }))
                 .collect().last().invoke(last -> thrown.stream().skip(1).forEach(FunctionPath::report))
-                .flatMap(last -> thrown.isEmpty() ? Uni.createFrom().nullItem()
+                .flatMap(last -> thrown.isEmpty() ? Uni.createFrom().item(Optional.empty())
                         : Uni.createFrom().failure(thrown.get(0)));
     }
 

@@ -1,14 +1,13 @@
 package dev.glovebox.function;
 
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.trigger.CallOptions;
@@ -26,31 +25,36 @@ public class Functions {
     private final FunctionPath path;
     private final GloveboxSettings settings;
     private final InstantSource clock;
-    private final ObjectMapper json;
+    private final ResultJson results;
 
-    Functions(FunctionPath path, GloveboxSettings settings, InstantSource clock, ObjectMapper json) {
+    Functions(FunctionPath path, GloveboxSettings settings, InstantSource clock, ResultJson results) {
         this.path = path;
         this.settings = settings;
         this.clock = clock;
-        this.json = json;
+        this.results = results;
     }
 
     /** Reads vehicle identification numbers. */
     @Funq("vin")
     public Uni<JsonNode> vin(JsonNode event) {
-        return event(DocumentType.VIN, event, fromAnyone());
+        return event(DocumentType.VIN, event);
     }
 
     /** Reads vehicle licences (行驶证). */
     @Funq("vehicle-license")
     public Uni<JsonNode> vehicleLicense(JsonNode event) {
-        return event(DocumentType.VEHICLE_LICENSE, event, fromAnyone());
+        return event(DocumentType.VEHICLE_LICENSE, event);
     }
 
     /** Reads licence plates. */
     @Funq("license-plate")
     public Uni<JsonNode> licensePlate(JsonNode event) {
-        return event(DocumentType.LICENSE_PLATE, event, fromAnyone());
+        return event(DocumentType.LICENSE_PLATE, event);
+    }
+
+    private Uni<JsonNode> event(DocumentType type, JsonNode event) {
+        return Uni.createFrom().deferred(() -> path.run(type, TriggerDecoder.decode(event), fromAnyone()))
+                .map(json -> json.map(results::tree).orElse(null));
     }
 
     /** The functions' names. */
@@ -65,9 +69,9 @@ public class Functions {
      * @param body the image; not copied
      * @param side which pages of a licence are wanted; null where the caller does not say
      * @param returnIssuingAuthority whether its seal is wanted; likewise
-     * @return the result; fails with what {@link Problems} can tell
+     * @return the result as JSON; fails with what {@link Problems} can tell
      */
-    public Uni<JsonNode> image(String name, byte[] body, String side, String returnIssuingAuthority) {
+    public Uni<Optional<byte[]>> image(String name, byte[] body, String side, String returnIssuingAuthority) {
         return Uni.createFrom().deferred(() -> path.run(type(name), new Trigger.Call(new CalledImage.Bytes(notEmpty(body)),
                 CallOptions.of(side, returnIssuingAuthority)), fromAnyone()));
     }
@@ -75,24 +79,22 @@ public class Functions {
     /**
      * Does what the JSON body of a request asks for: a call or an event.
      *
-     * @return the result, or null where there is nothing to say; fails with what {@link Problems} can tell
+     * @return the result as JSON, or nothing where there is nothing to say; fails with what {@link Problems} can tell
      */
-    public Uni<JsonNode> json(String name, byte[] body) {
-        return Uni.createFrom().deferred(() -> event(type(name), parse(notEmpty(body)), fromAnyone()));
+    public Uni<Optional<byte[]>> json(String name, byte[] body) {
+        return Uni.createFrom().deferred(() -> path.run(type(name), TriggerDecoder.decode(body), fromAnyone()));
     }
 
     /**
      * Does what an event asks for that the platform itself delivers.
      *
+     * @param event JSON
      * @param millisLeft how long the platform will wait
+     * @return as for {@link #json}
      */
-    public Uni<JsonNode> platformEvent(String name, JsonNode event, long millisLeft) {
-        return Uni.createFrom().deferred(() -> event(type(name), event,
+    public Uni<Optional<byte[]>> platformEvent(String name, byte[] event, long millisLeft) {
+        return Uni.createFrom().deferred(() -> path.run(type(name), TriggerDecoder.decode(event),
                 new Invocation(Invocation.Caller.PLATFORM, clock.instant().plusMillis(millisLeft))));
-    }
-
-    private Uni<JsonNode> event(DocumentType type, JsonNode event, Invocation invocation) {
-        return Uni.createFrom().deferred(() -> path.run(type, TriggerDecoder.decode(event), invocation));
     }
 
     private Invocation fromAnyone() {
@@ -108,14 +110,5 @@ public class Functions {
             throw new InvalidTriggerException("The body is empty");
         }
         return body;
-    }
-
-    private JsonNode parse(byte[] body) {
-        try {
-            return json.readTree(body);
-        } catch (IOException notJson) {
-            // the parser's message quotes the body
-            throw new InvalidTriggerException("The body is not JSON");
-        }
     }
 }

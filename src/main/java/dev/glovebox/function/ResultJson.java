@@ -86,12 +86,7 @@ class ResultJson {
         }
     }
 
-    /** As it is answered. */
-    public JsonNode tree(Result result) {
-        return json.valueToTree(result);
-    }
-
-    /** A stored result as it is answered. */
+    /** What was written, as a tree. */
     JsonNode tree(byte[] stored) {
         try {
             return json.readTree(stored);

@@ -1,5 +1,7 @@
 package dev.glovebox.storage;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -58,13 +60,15 @@ final class S3ObjectStore implements ObjectStore {
                                 response.versionId());
                     }
                     try (body) {
-                        return content(response, body.readNBytes((int) Math.min(response.contentLength(), maxBytes)));
+                        return content(response, body);
                     }
                 })));
     }
 
-    private static ObjectContent content(GetObjectResponse response, byte[] bytes) {
-        if (bytes.length != response.contentLength()) {
+    /** Into an array of just its size: an image is not held twice. */
+    private static ObjectContent content(GetObjectResponse response, InputStream body) throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(response.contentLength())];
+        if (body.readNBytes(bytes, 0, bytes.length) < bytes.length) {
             throw new StorageException("The store sent fewer bytes than it announced");
         }
         return new ObjectContent(bytes, unquoted(response.eTag()), response.versionId());

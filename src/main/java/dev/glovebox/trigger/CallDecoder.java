@@ -2,11 +2,10 @@ package dev.glovebox.trigger;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 
 import dev.glovebox.document.ResultName;
 import dev.glovebox.storage.ObjectName;
@@ -14,8 +13,7 @@ import dev.glovebox.storage.ObjectName;
 /** A direct call: {@code {"image": …}}, {@code {"url": …}} or {@code {"object": {"bucket", "key", "versionId"?}}}. */
 final class CallDecoder {
 
-    private static final List<String> SOURCES = List.of("image", "url", "object");
-    private static final Pattern DATA_URL = Pattern.compile("^data:[^,]{0,100};base64,");
+    private static final List<String> SOURCES = List.of(EventJson.IMAGE, "url", "object");
 
     private CallDecoder() {
     }
@@ -29,8 +27,8 @@ final class CallDecoder {
             throw new InvalidTriggerException("The body must have exactly one of image, url and object");
         }
         CallOptions options = CallOptions.of(scalar(json, "side"), scalar(json, "returnIssuingAuthority"));
-        if (json.hasNonNull("image")) {
-            return new Trigger.Call(bytes(text(json, "image")), options);
+        if (json.hasNonNull(EventJson.IMAGE)) {
+            return new Trigger.Call(bytes(json), options);
         }
         if (json.hasNonNull("url")) {
             return new Trigger.Call(link(text(json, "url")), options);
@@ -38,13 +36,10 @@ final class CallDecoder {
         return new Trigger.Call(stored(json.get("object")), options);
     }
 
-    private static CalledImage.Bytes bytes(String base64) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(DATA_URL.matcher(base64).replaceFirst(""));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidTriggerException("image is not Base64");
-        }
+    private static CalledImage.Bytes bytes(JsonNode json) {
+        JsonNode image = json.get(EventJson.IMAGE);
+        byte[] bytes = image instanceof BinaryNode binary ? binary.binaryValue()
+                : EventJson.decoded(text(json, EventJson.IMAGE));
         if (bytes.length == 0) {
             throw new InvalidTriggerException("image is empty");
         }

@@ -9,6 +9,17 @@ public final class TriggerDecoder {
     }
 
     /**
+     * @param json what arrived
+     * @throws InvalidTriggerException where it is no JSON, no shape fits, or the one that fits is broken
+     */
+    public static Trigger decode(byte[] json) {
+        if (json.length == 0) {
+            throw new InvalidTriggerException("The body is empty");
+        }
+        return decode(EventJson.read(json));
+    }
+
+    /**
      * @param json what arrived; null and JSON null where nothing did
      * @throws InvalidTriggerException where no shape fits, or the one that fits is broken
      */

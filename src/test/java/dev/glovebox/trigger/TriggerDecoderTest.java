@@ -109,6 +109,8 @@ class TriggerDecoderTest {
             "{\"Records\": [{\"eventVersion\": \"3.0\"}]} | Records[0].eventVersion is not 2.x" })
     void shouldNameWhatIsWrong(String json, String message) {
         assertThatExceptionOfType(InvalidTriggerException.class).isThrownBy(() -> decode(json)).withMessage(message);
+        assertThatExceptionOfType(InvalidTriggerException.class)
+                .isThrownBy(() -> TriggerDecoder.decode(json.getBytes(StandardCharsets.UTF_8))).withMessage(message);
     }
 
     @Test
@@ -119,7 +121,8 @@ class TriggerDecoderTest {
         assertThatExceptionOfType(InvalidTriggerException.class)
                 .isThrownBy(() -> decode(record("2.1", "ObjectCreated:Put", "", "1")))
                 .withMessage("Records[0].s3: key is missing");
-        assertThatExceptionOfType(InvalidTriggerException.class).isThrownBy(() -> TriggerDecoder.decode(null));
+        assertThatExceptionOfType(InvalidTriggerException.class).isThrownBy(() -> TriggerDecoder.decode((JsonNode) null));
+        assertThatExceptionOfType(InvalidTriggerException.class).isThrownBy(() -> TriggerDecoder.decode(new byte[0]));
     }
 
     @Test

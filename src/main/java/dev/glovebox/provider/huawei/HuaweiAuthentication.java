@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.glovebox.provider.FailureException;
+import dev.glovebox.provider.ImageBody;
 import io.smallrye.mutiny.Uni;
 
 /** How a call proves whose it is. */
@@ -32,7 +33,7 @@ sealed interface HuaweiAuthentication {
     }
 
     /** The proof for a call of that operation with that very body. */
-    Uni<Proof> prove(String operation, byte[] body);
+    Uni<Proof> prove(String operation, ImageBody body);
 
     /**
      * Another proof after the service has refused one.
@@ -62,11 +63,11 @@ sealed interface HuaweiAuthentication {
         }
 
         @Override
-        public Uni<Proof> prove(String operation, byte[] body) {
+        public Uni<Proof> prove(String operation, ImageBody body) {
             return Uni.createFrom().item(() -> sign(operation, body, clock.instant()));
         }
 
-        private Proof sign(String operation, byte[] body, Instant now) {
+        private Proof sign(String operation, ImageBody body, Instant now) {
             String date = DATE.format(now);
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("host", hostHeader());
@@ -76,7 +77,7 @@ sealed interface HuaweiAuthentication {
                 headers.put("x-security-token", securityToken);
             }
             URI uri = URI.create(endpoint + "/v2/" + projectId + "/ocr/" + operation);
-            return new Proof(projectId, null, signer.authorization("POST", uri, headers, body), date, securityToken);
+            return new Proof(projectId, null, signer.authorization("POST", uri, headers, body.sha256()), date, securityToken);
         }
 
         /** As the client sends it: with the port where that is not the scheme's own. */
@@ -91,7 +92,7 @@ sealed interface HuaweiAuthentication {
     record FixedToken(HuaweiToken token, String projectId) implements HuaweiAuthentication {
 
         @Override
-        public Uni<Proof> prove(String operation, byte[] body) {
+        public Uni<Proof> prove(String operation, ImageBody body) {
             return Uni.createFrom().item(new Proof(projectId, token, null, null, null));
         }
     }
@@ -104,7 +105,7 @@ sealed interface HuaweiAuthentication {
     record IamUser(HuaweiTokens tokens, String projectId) implements HuaweiAuthentication {
 
         @Override
-        public Uni<Proof> prove(String operation, byte[] body) {
+        public Uni<Proof> prove(String operation, ImageBody body) {
             return tokens.current().map(this::proof);
         }
 

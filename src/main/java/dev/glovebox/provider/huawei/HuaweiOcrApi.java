@@ -11,11 +11,13 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 
 /**
- * OCR v2 on the wire. Bodies are bytes: the request's because they are signed, the answer's because an error comes in any
- * content type. A header that is null is not sent.
+ * OCR v2 on the wire. Bodies are bytes: the request's because they are signed and streamed, the answer's because an error
+ * comes in any content type. A header that is null is not sent; a stream has none but those given.
  *
  * @see <a href="https://support.huaweicloud.com/intl/en-us/api-ocr/ocr_03_0121.html">the API</a>
  */
@@ -29,5 +31,6 @@ interface HuaweiOcrApi {
     Uni<Response> recognize(@PathParam("projectId") String projectId, @PathParam("operation") String operation,
             @HeaderParam("X-Auth-Token") String token, @HeaderParam("Authorization") String authorization,
             @HeaderParam("X-Sdk-Date") String date, @HeaderParam("X-Project-Id") String signedProjectId,
-            @HeaderParam("X-Security-Token") String securityToken, byte[] body);
+            @HeaderParam("X-Security-Token") String securityToken, @HeaderParam("Content-Type") String contentType,
+            @HeaderParam("Content-Length") long length, Multi<Buffer> body);
 }

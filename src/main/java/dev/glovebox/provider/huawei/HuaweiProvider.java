@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,9 +15,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
+import dev.glovebox.provider.BodyStream;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
+import dev.glovebox.provider.ImageBody;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
@@ -69,7 +72,7 @@ public final class HuaweiProvider implements OcrProvider {
     @Override
     public Uni<Recognition> recognize(OcrRequest request) {
         return Uni.createFrom().deferred(() -> {
-            byte[] body = HuaweiRequest.body(request);
+            ImageBody body = HuaweiRequest.body(request);
             // the operations are named as the documents are
             String operation = request.type().id();
             return authentication.prove(operation, body)
@@ -86,11 +89,11 @@ public final class HuaweiProvider implements OcrProvider {
         return failure instanceof FailureException told && told.failure().retry() == RetryAdvice.WITH_NEW_TOKEN;
     }
 
-    private Uni<Recognition> call(OcrRequest request, String operation, byte[] body, HuaweiAuthentication.Proof proof) {
+    private Uni<Recognition> call(OcrRequest request, String operation, ImageBody body, HuaweiAuthentication.Proof proof) {
         return api
                 .recognize(proof.projectId(), operation, proof.token() == null ? null : proof.token().value(),
                         proof.authorization(), proof.date(), proof.authorization() == null ? null : proof.projectId(),
-                        proof.securityToken(), body)
+                        proof.securityToken(), MediaType.APPLICATION_JSON, body.length(), BodyStream.of(body))
                 .onFailure().transform(HuaweiTransport::failure).map(answer -> recognition(request, answer));
     }
 

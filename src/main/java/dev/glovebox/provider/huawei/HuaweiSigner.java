@@ -39,25 +39,25 @@ final class HuaweiSigner {
      * The Authorization header of a request.
      *
      * @param headers what is signed, {@code x-sdk-date} among it; names in any case
-     * @param body the very bytes that are sent; empty where there are none
+     * @param bodySha256 the digest of the very bytes that are sent; of none where there is no body
      */
-    String authorization(String method, URI uri, Map<String, String> headers, byte[] body) {
+    String authorization(String method, URI uri, Map<String, String> headers, byte[] bodySha256) {
         SortedMap<String, String> signed = new TreeMap<>();
         headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value.strip()));
         String date = signed.get(DATE_HEADER);
         if (date == null) {
             throw new IllegalArgumentException("X-Sdk-Date is not among the signed headers");
         }
-        String toSign = ALGORITHM + '\n' + date + '\n' + hex(sha256(utf8(canonicalRequest(method, uri, signed, body))));
+        String toSign = ALGORITHM + '\n' + date + '\n' + hex(sha256(utf8(canonicalRequest(method, uri, signed, bodySha256))));
         return ALGORITHM + " Access=" + accessKey + ", SignedHeaders=" + String.join(";", signed.keySet()) + ", Signature="
                 + hex(hmac(utf8(toSign)));
     }
 
-    static String canonicalRequest(String method, URI uri, SortedMap<String, String> signed, byte[] body) {
+    static String canonicalRequest(String method, URI uri, SortedMap<String, String> signed, byte[] bodySha256) {
         String headers = signed.entrySet().stream().map(header -> header.getKey() + ':' + header.getValue() + '\n')
                 .collect(Collectors.joining());
         return String.join("\n", method.toUpperCase(Locale.ROOT), canonicalPath(uri), canonicalQuery(uri), headers,
-                String.join(";", signed.keySet()), hex(sha256(body)));
+                String.join(";", signed.keySet()), hex(bodySha256));
     }
 
     /** Ends in a slash even where the real path does not. */
