@@ -11,6 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import dev.glovebox.document.Attempt;
 import dev.glovebox.document.Box;
@@ -71,16 +74,24 @@ class ResultJson {
         }
     }
 
-    private final ObjectMapper json;
+    /** Knows its types before the first result: this class is initialised when an executable is built. */
+    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
-    ResultJson(ObjectMapper json) {
-        this.json = json;
+    static {
+        for (Result sample : SampleResults.ALL) {
+            try {
+                JSON.readValue(JSON.writeValueAsBytes(sample), WorkRecord.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** As it is stored. */
     public byte[] write(Result result) {
         try {
-            return json.writeValueAsBytes(result);
+            return JSON.writeValueAsBytes(result);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,7 +100,7 @@ class ResultJson {
     /** What was written, as a tree. */
     JsonNode tree(byte[] stored) {
         try {
-            return json.readTree(stored);
+            return JSON.readTree(stored);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,7 +109,7 @@ class ResultJson {
     /** What a stored result says of the work; empty where it is no result of ours. */
     Optional<WorkRecord> workRecord(byte[] stored) {
         try {
-            return Optional.of(json.readValue(stored, WorkRecord.class)).filter(WorkRecord::isOurs);
+            return Optional.of(JSON.readValue(stored, WorkRecord.class)).filter(WorkRecord::isOurs);
         } catch (IOException | RuntimeException notOurs) {
             return Optional.empty();
         }

@@ -295,7 +295,7 @@ class UploadReaderTest {
 
     private UploadReader reader(boolean claim) {
         Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now);
-        return new UploadReader(store, settings(claim), new ImageReader(recognizer, () -> now, false), new ResultJson(JSON),
+        return new UploadReader(store, settings(claim), new ImageReader(recognizer, () -> now, false), new ResultJson(),
                 () -> now,
                 () -> "claim-" + claims.incrementAndGet());
     }

@@ -2,21 +2,17 @@ package dev.glovebox.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.glovebox.testing.Packaged;
 
 /** The packaged server does not start with settings that cannot work, and says which. */
 class StartUpIT {
@@ -42,11 +38,7 @@ class StartUpIT {
     @ParameterizedTest(name = "{1}")
     @MethodSource("wrongSettings")
     void shouldNameTheKeyThatIsWrong(Map<String, String> environment, String words) throws Exception {
-        ProcessBuilder server = new ProcessBuilder(command()).redirectErrorStream(true);
-        server.environment().keySet().removeIf(name -> name.startsWith("GLOVEBOX_") || name.startsWith("QUARKUS_"));
-        server.environment().putAll(environment);
-
-        Process process = server.start();
+        Process process = Packaged.start(environment);
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -55,18 +47,6 @@ class StartUpIT {
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    /** What this build has packaged, not what an earlier one has left. */
-    private static List<String> command() throws IOException {
-        Properties artifact = new Properties();
-        try (InputStream in = Files.newInputStream(Path.of("target/quarkus-artifact.properties"))) {
-            artifact.load(in);
-        }
-        String path = Path.of("target", artifact.getProperty("path")).toString();
-        return artifact.getProperty("type").startsWith("native") ? List.of(path, "-Dquarkus.http.port=0")
-                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=0", "-jar",
-                        path);
     }
 
     private static Map<String, String> with(String name, String value) {

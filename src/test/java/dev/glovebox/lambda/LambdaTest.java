@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.sandbox.Sandbox;
 import dev.glovebox.testing.Images;
+import dev.glovebox.testing.ScriptedServer;
 import dev.glovebox.testing.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +54,27 @@ class LambdaTest {
                 s3.getObjectAsBytes(request -> request.bucket(bucket).key("照片/a b.jpg.vin.json")).asByteArray());
         assertThat(result.path("document").path("vin").path("value").asText()).isEqualTo("LSGKFMKR4JA792440");
         assertThat(result.path("source").path("key").asText()).isEqualTo("照片/a b.jpg");
+    }
+
+    @Test
+    void shouldAnswerACallThatNamesAnObject() {
+        String key = "in/" + UUID.randomUUID() + "/车.png";
+        s3.putObject(request -> request.bucket(TestStack.BUCKET).key(key), RequestBody.fromBytes(Images.file("vin-04.png")));
+
+        invoke(Map.of("object", Map.of("bucket", TestStack.BUCKET, "key", key))).statusCode(200)
+                .body("document.vin.value", equalTo("5YJVEH932HL276018")).body("source.key", equalTo(key));
+
+        assertThat(s3.getObjectAsBytes(request -> request.bucket(TestStack.BUCKET).key(key + ".vin.json")).asUtf8String())
+                .contains("5YJVEH932HL276018");
+    }
+
+    @Test
+    void shouldPassAnAllowedUrlOnToTheProvider() {
+        try (ScriptedServer files = new ScriptedServer().answer(200, Map.of("Content-Type", "image/png"),
+                Images.file("vin-02.png"))) {
+            invoke(Map.of("url", files.url() + "/vin.png")).statusCode(200).body("document.vin.value",
+                    equalTo("LSGD2DRC2PE462819"));
+        }
     }
 
     @Test

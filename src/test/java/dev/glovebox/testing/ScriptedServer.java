@@ -14,6 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
@@ -36,6 +38,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    private final Semaphore arrived = new Semaphore(0);
     private volatile CountDownLatch hanging = new CountDownLatch(0);
 
     public ScriptedServer() {
@@ -48,6 +51,7 @@ public final class ScriptedServer implements AutoCloseable {
             try (exchange) {
                 requests.add(new Request(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(),
                         exchange.getRequestBody().readAllBytes()));
+                arrived.release();
                 if (hanging.getCount() > 0) {
                     await(hanging);
                 }
@@ -64,9 +68,21 @@ public final class ScriptedServer implements AutoCloseable {
         server.start();
     }
 
-    /** From now on nothing is answered before this is closed. */
+    /** From now on nothing is answered before this is released or closed. */
     public void hang() {
         hanging = new CountDownLatch(1);
+    }
+
+    /** Answers what has waited. */
+    public void release() {
+        hanging.countDown();
+    }
+
+    /** Waits for a request that nobody has waited for yet. */
+    public void awaitRequest() throws InterruptedException {
+        if (!arrived.tryAcquire(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("No request came");
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -10,7 +10,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What the application under test talks to, on a JVM or as an executable: the sandbox for OCR, and an S3 server with a bucket.
+ * What the application under test talks to, on a JVM or as an executable: the sandbox for OCR, over HTTPS as providers are, and
+ * an S3 server with a bucket.
  * Fields of the types {@link Sandbox} and {@link S3Client} are given to the tests.
  */
 public class TestStack implements QuarkusTestResourceLifecycleManager {
@@ -18,6 +19,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
     public static final String BUCKET = "uploads";
 
     private Sandbox sandbox;
+    private HttpsFront front;
     private S3ProxyServer s3;
     private S3Client client;
 
@@ -25,12 +27,14 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         SandboxAccount account = SandboxAccount.DEFAULT;
         sandbox = Sandbox.start(0, account, InstantSource.system());
+        front = new HttpsFront(sandbox.url());
         s3 = new S3ProxyServer();
         client = s3.client();
         client.createBucket(request -> request.bucket(BUCKET));
 
         Map<String, String> settings = new HashMap<>();
-        settings.put("glovebox.huawei.endpoint", sandbox.url().toString());
+        settings.put("glovebox.huawei.endpoint", front.url().toString());
+        settings.put("quarkus.tls.trust-store.pem.certs", front.authority());
         settings.put("glovebox.huawei.project-id", account.projectId());
         settings.put("glovebox.huawei.access-key", account.accessKey());
         settings.put("glovebox.huawei.secret-key", account.secretKey());
@@ -53,6 +57,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        front.close();
         sandbox.close();
         client.close();
         s3.close();

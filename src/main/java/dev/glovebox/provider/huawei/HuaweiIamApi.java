@@ -8,8 +8,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -17,7 +15,6 @@ import io.smallrye.mutiny.Uni;
  *
  * @see <a href="https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html">the API</a>
  */
-@RegisterRestClient(configKey = "huawei-iam")
 @Path("/v3/auth/tokens")
 interface HuaweiIamApi {
 

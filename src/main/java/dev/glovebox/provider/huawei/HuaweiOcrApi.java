@@ -9,8 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -21,7 +19,6 @@ import io.vertx.mutiny.core.buffer.Buffer;
  *
  * @see <a href="https://support.huaweicloud.com/intl/en-us/api-ocr/ocr_03_0121.html">the API</a>
  */
-@RegisterRestClient(configKey = "huawei-ocr")
 @Path("/v2/{projectId}/ocr/{operation}")
 interface HuaweiOcrApi {
 

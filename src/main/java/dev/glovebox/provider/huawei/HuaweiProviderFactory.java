@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -16,7 +15,7 @@ import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.provider.OcrProvider;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import dev.glovebox.provider.RestClients;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 
@@ -28,37 +27,49 @@ class HuaweiProviderFactory {
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final String PREFIX = "glovebox.huawei.";
 
+    private final HuaweiSettings settings;
+    private final RestClients clients;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    HuaweiProviderFactory(HuaweiSettings settings, RestClients clients, ObjectMapper json, InstantSource clock) {
+        this.settings = settings;
+        this.clients = clients;
+        this.json = json;
+        this.clock = clock;
+    }
+
     @Produces
     @ApplicationScoped
     @Identifier(HuaweiProvider.NAME)
-    OcrProvider provider(HuaweiSettings settings, ObjectMapper json, InstantSource clock) {
-        return new HuaweiProvider(client(HuaweiOcrApi.class, settings.endpoint(), settings),
-                authentication(settings, json, clock),
-                settings.timeout(), json);
+    OcrProvider provider() {
+        if (!settings.timeout().isPositive()) {
+            throw new ConfigurationException(PREFIX + "timeout must be longer than nothing");
+        }
+        URI endpoint = server(settings.endpoint(), "endpoint");
+        return new HuaweiProvider(client(HuaweiOcrApi.class, endpoint), authentication(endpoint), settings.timeout(), json);
     }
 
-    private static HuaweiAuthentication authentication(HuaweiSettings settings, ObjectMapper json, InstantSource clock) {
+    private HuaweiAuthentication authentication(URI ocrEndpoint) {
         String projectId = settings.projectId().orElse(null);
         return switch (Way.of(settings)) {
             case KEY_PAIR -> new HuaweiAuthentication.KeyPair(
                     new HuaweiSigner(settings.accessKey().orElseThrow(), settings.secretKey().orElseThrow()),
-                    settings.securityToken().orElse(null), endpoint(settings), projectId, clock);
+                    settings.securityToken().orElse(null), ocrEndpoint, projectId, clock);
             case FIXED_TOKEN -> new HuaweiAuthentication.FixedToken(
                     new HuaweiToken(settings.token().orElseThrow(), projectId, null, null), projectId);
             case IAM_USER -> {
                 URI endpoint = settings.iam().endpoint().map(set -> server(set, "iam.endpoint"))
                         .orElseGet(() -> URI.create("https://iam." + settings.region() + ".myhuaweicloud.com"));
-                HuaweiIam iam = new HuaweiIam(client(HuaweiIamApi.class, endpoint, settings), settings, json, clock);
+                HuaweiIam iam = new HuaweiIam(client(HuaweiIamApi.class, endpoint), settings, json, clock);
                 yield new HuaweiAuthentication.IamUser(new HuaweiTokens(iam::fetch, clock), projectId);
             }
         };
     }
 
-    private static URI endpoint(HuaweiSettings settings) {
-        if (!settings.timeout().isPositive()) {
-            throw new ConfigurationException(PREFIX + "timeout must be longer than nothing");
-        }
-        return server(settings.endpoint(), "endpoint");
+    private <T> T client(Class<T> api, URI endpoint) {
+        return clients.builder(endpoint, settings.timeout())
+                .property(QuarkusRestClientProperties.MAX_HEADER_SIZE, MAX_HEADER_BYTES).build(api);
     }
 
     /** A server's address without a path: a slash at its end would be signed, and not sent. */
@@ -69,15 +80,6 @@ class HuaweiProviderFactory {
             throw new ConfigurationException(PREFIX + key + " must be http:// or https:// and a host, without a path");
         }
         return URI.create(url.getScheme() + "://" + url.getRawAuthority());
-    }
-
-    private static <T> T client(Class<T> api, URI endpoint, HuaweiSettings settings) {
-        // every status comes back as an answer: its body says more than the exception that it would become
-        return QuarkusRestClientBuilder.newBuilder().baseUri(endpoint)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .property(QuarkusRestClientProperties.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
-                .connectTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS).build(api);
     }
 
     /** The ways of authentication. */

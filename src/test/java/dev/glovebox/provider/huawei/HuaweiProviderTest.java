@@ -40,6 +40,7 @@ import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
+import dev.glovebox.provider.RestClients;
 import dev.glovebox.provider.RetryAdvice;
 import dev.glovebox.sandbox.Sandbox;
 import dev.glovebox.sandbox.SandboxAccount;
@@ -59,6 +60,8 @@ class HuaweiProviderTest {
 
     @Inject
     ObjectMapper json;
+    @Inject
+    RestClients clients;
 
     private final ScriptedServer server = new ScriptedServer();
 
@@ -177,9 +180,9 @@ class HuaweiProviderTest {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
         SandboxAccount account = SandboxAccount.DEFAULT;
         try (Sandbox sandbox = Sandbox.start(0, account, now::get)) {
-            OcrProvider provider = new HuaweiProviderFactory().provider(
-                    settings().iamUser(account.domain(), account.username(), account.password()).at(sandbox.url()), json,
-                    InstantSource.fixed(now.get()));
+            OcrProvider provider = new HuaweiProviderFactory(
+                    settings().iamUser(account.domain(), account.username(), account.password()).at(sandbox.url()), clients,
+                    json, InstantSource.fixed(now.get())).provider();
             OcrRequest plate = new OcrRequest(DocumentType.LICENSE_PLATE, Image.Inline.of(Images.file("real/crop-b023h6.jpg")),
                     new ReadOptions(LicenseSide.BOTH, true));
             ask(provider, plate);
@@ -331,7 +334,7 @@ class HuaweiProviderTest {
     }
 
     private OcrProvider provider(HuaweiSettings settings) {
-        return new HuaweiProviderFactory().provider(settings, json, InstantSource.fixed(NOW));
+        return new HuaweiProviderFactory(settings, clients, json, InstantSource.fixed(NOW)).provider();
     }
 
     private HuaweiTestSettings settings() {

@@ -1,0 +1,77 @@
+package dev.glovebox.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+import io.smallrye.certs.CertificateGenerator;
+import io.smallrye.certs.CertificateRequest;
+import io.smallrye.certs.Format;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.PemKeyCertOptions;
+
+/** HTTPS before a server of this machine, with a certificate that a private authority has issued. */
+public final class HttpsFront implements AutoCloseable {
+
+    private static final String NAME = "front";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final URI server;
+    private final Path certificates;
+    private final NetServer front;
+
+    /** @param server what is reached through it */
+    public HttpsFront(URI server) {
+        this.server = server;
+        try {
+            certificates = Files.createTempDirectory("certificates");
+            new CertificateGenerator(certificates, true).generate(new CertificateRequest().withName(NAME).withCN("localhost")
+                    .withFormat(Format.PEM).withSubjectAlternativeName("DNS:localhost"));
+        } catch (Exception e) {
+            throw new IllegalStateException("There are no certificates", e);
+        }
+        front = vertx.createNetServer(new NetServerOptions().setSsl(true).setKeyCertOptions(
+                new PemKeyCertOptions().addKeyPath(file(".key")).addCertPath(file(".crt"))))
+                .connectHandler(this::forward).listen(0, "localhost").toCompletionStage().toCompletableFuture().join();
+    }
+
+    public URI url() {
+        return URI.create("https://localhost:" + front.actualPort());
+    }
+
+    /** The authority's certificate, a PEM file: who trusts it trusts this. */
+    public String authority() {
+        return file("-ca.crt");
+    }
+
+    private String file(String end) {
+        return certificates.resolve(NAME + end).toString();
+    }
+
+    private void forward(NetSocket caller) {
+        caller.pause();
+        vertx.createNetClient().connect(server.getPort(), server.getHost()).onSuccess(service -> {
+            caller.pipeTo(service);
+            service.pipeTo(caller);
+        }).onFailure(unreachable -> caller.close());
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        try (Stream<Path> files = Files.walk(certificates)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.glovebox.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What this build has packaged, executable or jar, started as a user would. */
+public final class Packaged {
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
+    private static final Path TARGET = Path.of("target");
+
+    private Packaged() {
+    }
+
+    /** Starts it on a free port, with that environment beside the system's own; its error output is among its output. */
+    public static Process start(Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+        builder.environment().keySet()
+                .removeIf(name -> name.startsWith("GLOVEBOX_") || name.startsWith("QUARKUS_") || name.startsWith("AWS_"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** The port of a server, when it listens; what it prints before is read. */
+    public static int port(BufferedReader output) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher listening = LISTENING.matcher(line);
+            if (listening.find()) {
+                return Integer.parseInt(listening.group(1));
+            }
+        }
+        throw new AssertionError("The server does not listen");
+    }
+
+    private static List<String> command() throws IOException {
+        // not what an earlier build has left
+        Properties artifact = new Properties();
+        try (InputStream in = Files.newInputStream(TARGET.resolve("quarkus-artifact.properties"))) {
+            artifact.load(in);
+        }
+        String path = TARGET.resolve(artifact.getProperty("path")).toString();
+        return artifact.getProperty("type").startsWith("native") ? List.of(path, "-Dquarkus.http.port=0")
+                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=0", "-jar",
+                        path);
+    }
+}
