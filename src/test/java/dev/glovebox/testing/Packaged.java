@@ -20,7 +20,7 @@ public final class Packaged {
     private Packaged() {
     }
 
-    /** Starts it on a free port, with that environment beside the system's own; its error output is among its output. */
+    /** Starts a server on a free port, with that environment beside the system's own; its error output is among its output. */
     public static Process start(Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
         builder.environment().keySet()

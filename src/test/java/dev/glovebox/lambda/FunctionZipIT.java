@@ -1,0 +1,119 @@
+package dev.glovebox.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipFile;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.glovebox.testing.Images;
+import dev.glovebox.testing.RuntimeApi;
+import dev.glovebox.testing.ScriptedServer;
+
+/** {@code function.zip} as Lambda's {@code provided.al2023} runs it: unpacked, {@code bootstrap} started, events handed out. */
+class FunctionZipIT {
+
+    private static final Path ZIP = Path.of("target", "function.zip");
+    private static final long MOST_BYTES = 20_000_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldHoldOneExecutableAndLittleMore() throws IOException {
+        try (ZipFile zip = new ZipFile(ZIP.toFile())) {
+            List<String> names = new ArrayList<>();
+            zip.stream().forEach(entry -> names.add(entry.getName()));
+            assertThat(names).containsExactly("bootstrap");
+        }
+        assertThat(Files.size(ZIP)).isLessThanOrEqualTo(MOST_BYTES);
+    }
+
+    @Test
+    void shouldAnswerEventsFailAndEndAsLambdaExpects() throws Exception {
+        try (RuntimeApi lambda = new RuntimeApi(); ScriptedServer provider = new ScriptedServer()) {
+            provider.answer(200, "{\"result\": [{\"plate_number\": \"粤B12345\", \"plate_color\": \"blue\"}]}");
+            Process function = start(lambda, "license-plate", Map.of("GLOVEBOX_HUAWEI_ENDPOINT", provider.url().toString()));
+            try {
+                assertThat(lambda.answer("{\"warmup\": true}", TIMEOUT).body().length()).isZero();
+
+                RuntimeApi.Answer read = lambda.answer(call("plate-02.jpg"), TIMEOUT);
+                assertThat(read.failed()).isFalse();
+                assertThat(read.body().toString()).contains("\"value\":\"粤B12345\"", "\"province\":\"粤\"");
+
+                RuntimeApi.Answer failed = lambda.answer("{\"image\": \"R0lGODlh\"}", TIMEOUT);
+                assertThat(failed.failed()).isTrue();
+                assertThat(failed.body().toString()).contains("dev.glovebox.provider.FailureException", "unsupported-image: ");
+
+                function.destroy();
+                assertThat(function.waitFor(2, TimeUnit.SECONDS)).as("gone when asked to end").isTrue();
+            } finally {
+                function.destroyForcibly();
+            }
+            assertThat(provider.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldGiveAnEventNoMoreTimeThanLambdaDoes() throws Exception {
+        try (RuntimeApi lambda = new RuntimeApi(); ScriptedServer provider = new ScriptedServer()) {
+            provider.hang();
+            Process function = start(lambda, "vin", Map.of("GLOVEBOX_HUAWEI_ENDPOINT", provider.url().toString()));
+            try {
+                RuntimeApi.Answer late = lambda.answer(call("vin-01.jpg"), Duration.ofMillis(2500));
+                assertThat(late.failed()).isTrue();
+                assertThat(late.body().toString()).contains("timeout: ");
+            } finally {
+                function.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void shouldSayThatItCannotStart() throws Exception {
+        try (RuntimeApi lambda = new RuntimeApi()) {
+            Process function = start(lambda, "vin", Map.of("GLOVEBOX_PROVIDERS", "nobody"));
+            try {
+                assertThat(function.waitFor(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(function.exitValue()).isNotZero();
+                assertThat(new String(function.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("glovebox.providers names an unknown provider: nobody").doesNotContain("EXAMPLE-SK");
+            } finally {
+                function.destroyForcibly();
+            }
+        }
+    }
+
+    private Process start(RuntimeApi lambda, String handler, Map<String, String> settings) throws IOException {
+        Path bootstrap = folder.resolve("bootstrap");
+        try (ZipFile zip = new ZipFile(ZIP.toFile())) {
+            Files.copy(zip.getInputStream(zip.getEntry("bootstrap")), bootstrap);
+        }
+        assertThat(bootstrap.toFile().setExecutable(true)).isTrue();
+        Map<String, String> environment = new HashMap<>(Map.of("AWS_LAMBDA_RUNTIME_API", lambda.address(),
+                "QUARKUS_LAMBDA_HANDLER", handler, "GLOVEBOX_HUAWEI_ACCESS_KEY", "EXAMPLE-AK", "GLOVEBOX_HUAWEI_SECRET_KEY",
+                "EXAMPLE-SK", "GLOVEBOX_HUAWEI_PROJECT_ID", "project"));
+        environment.putAll(settings);
+        ProcessBuilder builder = new ProcessBuilder(bootstrap.toString()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static String call(String image) {
+        return "{\"image\":\"" + Base64.getEncoder().encodeToString(Images.file(image)) + "\"}";
+    }
+}

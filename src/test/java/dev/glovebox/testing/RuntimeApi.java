@@ -1,0 +1,142 @@
+package dev.glovebox.testing;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * Lambda's side of the Runtime API, for one executable at a time: it hands out events and takes what became of them.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">the API</a>
+ */
+public final class RuntimeApi implements AutoCloseable {
+
+    private static final String VERSION = "/2018-06-01/runtime/";
+    private static final String INVOCATION = VERSION + "invocation/";
+
+    /**
+     * What became of an event.
+     *
+     * @param failed true where the function reported an error
+     * @param body the result or the error, as sent
+     * @param nanos from when the event was there for the taking until this had arrived
+     */
+    public record Answer(boolean failed, Buffer body, long nanos) {
+    }
+
+    private record Invocation(String id, Buffer event, Duration timeout, CompletableFuture<Answer> answer, long since) {
+    }
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+    private final AtomicLong ids = new AtomicLong();
+    private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+    private final CompletableFuture<Buffer> initError = new CompletableFuture<>();
+
+    /** Both guarded by this. */
+    private final Queue<Invocation> waiting = new ArrayDeque<>();
+    private HttpServerResponse poller;
+
+    public RuntimeApi() {
+        server = vertx.createHttpServer(new HttpServerOptions().setTcpNoDelay(true)).requestHandler(this::handle)
+                .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** For {@code AWS_LAMBDA_RUNTIME_API}. */
+    public String address() {
+        return "127.0.0.1:" + server.actualPort();
+    }
+
+    /** Hands out an event, to an executable that is there or still to come. */
+    public CompletableFuture<Answer> invoke(Buffer event, Duration timeout) {
+        Invocation invocation = new Invocation("request-" + ids.incrementAndGet(), event, timeout, new CompletableFuture<>(),
+                System.nanoTime());
+        synchronized (this) {
+            if (poller == null) {
+                waiting.add(invocation);
+            } else {
+                send(poller, invocation);
+                poller = null;
+            }
+        }
+        return invocation.answer();
+    }
+
+    /** What the function made of that event. */
+    public Answer answer(String event, Duration timeout) throws InterruptedException {
+        try {
+            return invoke(Buffer.buffer(event), timeout).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("No answer within " + timeout, e);
+        }
+    }
+
+    /** Completed when the executable says that it cannot start. */
+    public CompletableFuture<Buffer> initError() {
+        return initError;
+    }
+
+    private void handle(HttpServerRequest request) {
+        String path = request.path();
+        if (path.equals(INVOCATION + "next")) {
+            next(request.response());
+        } else if (path.startsWith(INVOCATION)) {
+            String[] parts = path.substring(INVOCATION.length()).split("/");
+            request.body().onSuccess(body -> {
+                request.response().setStatusCode(202).end();
+                Invocation invocation = running.remove(parts[0]);
+                invocation.answer()
+                        .complete(new Answer(parts[1].equals("error"), body, System.nanoTime() - invocation.since()));
+            });
+        } else {
+            request.body().onSuccess(body -> {
+                request.response().setStatusCode(202).end();
+                initError.complete(body);
+            });
+        }
+    }
+
+    private synchronized void next(HttpServerResponse response) {
+        Invocation invocation = waiting.poll();
+        if (invocation != null) {
+            send(response, invocation);
+            return;
+        }
+        poller = response;
+        response.closeHandler(gone -> forget(response));
+    }
+
+    private synchronized void forget(HttpServerResponse response) {
+        if (poller == response) {
+            poller = null;
+        }
+    }
+
+    private void send(HttpServerResponse response, Invocation invocation) {
+        running.put(invocation.id(), invocation);
+        response.putHeader("Lambda-Runtime-Aws-Request-Id", invocation.id())
+                .putHeader("Lambda-Runtime-Deadline-Ms",
+                        String.valueOf(System.currentTimeMillis() + invocation.timeout().toMillis()))
+                .putHeader("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:000000000000:function:under-test")
+                .putHeader("Content-Type", "application/json").end(invocation.event());
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
