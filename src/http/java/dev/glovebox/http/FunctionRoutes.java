@@ -47,7 +47,7 @@ class FunctionRoutes {
             router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
                 serve(context, name);
                 return null;
-            }, false));
+            }, false).onFailure(context::fail));
             router.route(path).handler(context -> context.fail(405));
         }
         router.route().last().handler(context -> context.fail(404));

@@ -10,8 +10,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Takes a request's body into one array of just its size. Vert.x' own handler grows a buffer, which is copied to be read: an
- * image would take three times its memory.
+ * Takes a request's body into one array, of just its size where that is announced. Vert.x' own handler grows a buffer, which is
+ * copied to be read: an image would take three times its memory.
  */
 final class WholeBody implements Handler<RoutingContext> {
 
@@ -43,15 +43,9 @@ final class WholeBody implements Handler<RoutingContext> {
                 && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        Gathered gathered = new Gathered(announced);
-        request.handler(gathered).exceptionHandler(context::fail).endHandler(end -> {
-            if (gathered.length > maxBytes) {
-                context.fail(413);
-            } else {
-                context.put(KEY, gathered.whole());
-                context.next();
-            }
-        });
+        Gathered gathered = new Gathered(context, announced);
+        // cut off, or not HTTP: the caller's fault, if there still is a caller
+        request.handler(gathered).exceptionHandler(broken -> context.fail(400)).endHandler(end -> gathered.end());
         request.resume();
     }
 
@@ -61,33 +55,48 @@ final class WholeBody implements Handler<RoutingContext> {
         return length == null ? -1 : Long.parseLong(length);
     }
 
-    /** What has arrived; what is too much is counted, and not kept. */
+    /** What has arrived of a body. */
     private final class Gathered implements Handler<Buffer> {
 
+        private final RoutingContext context;
         private final long announced;
         private byte[] bytes;
-        private long length;
+        private int length;
+        private boolean refused;
 
-        Gathered(long announced) {
+        Gathered(RoutingContext context, long announced) {
+            this.context = context;
             this.announced = announced;
             this.bytes = new byte[(int) (announced < 0 ? UNSEEN : Math.min(announced, UNSEEN))];
         }
 
         @Override
         public void handle(Buffer chunk) {
-            long wanted = length + chunk.length();
-            if (wanted <= maxBytes) {
-                if (wanted > bytes.length) {
-                    bytes = Arrays.copyOf(bytes,
-                            (int) Math.min(maxBytes, Math.max(wanted, announced < 0 ? wanted * 2 : announced)));
-                }
-                chunk.getBytes(bytes, (int) length);
+            if (refused) {
+                return;
             }
-            length = wanted;
+            long wanted = (long) length + chunk.length();
+            if (wanted > maxBytes) {
+                refused = true;
+                bytes = null;
+                // nobody waits for an end that may never come
+                context.addEndHandler(answered -> context.request().connection().close());
+                context.fail(413);
+                return;
+            }
+            if (wanted > bytes.length) {
+                bytes = Arrays.copyOf(bytes,
+                        (int) Math.min(maxBytes, Math.max(wanted, announced < 0 ? wanted * 2 : announced)));
+            }
+            chunk.getBytes(bytes, length);
+            length = (int) wanted;
         }
 
-        byte[] whole() {
-            return bytes.length == length ? bytes : Arrays.copyOf(bytes, (int) length);
+        void end() {
+            if (!refused) {
+                context.put(KEY, bytes.length == length ? bytes : Arrays.copyOf(bytes, length));
+                context.next();
+            }
         }
     }
 }

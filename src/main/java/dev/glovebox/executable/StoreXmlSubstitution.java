@@ -10,8 +10,9 @@ import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 
 /**
- * The JDK's XML parser, which the AWS SDK reads a store's errors with, cannot be had without DTDs and XML Schema: 3 MB of code that
- * no answer of a store needs. In an executable its factory gives Aalto's.
+ * The JDK's XML parser cannot be had without DTDs and XML Schema: 3 MB of code that no answer of a store needs. An executable
+ * has
+ * it because the S3 extension registers its factory, though Aalto is there: so the factory gives Aalto's.
  */
 @TargetClass(className = "com.sun.xml.internal.stream.XMLInputFactoryImpl")
 final class StoreXmlSubstitution {
@@ -26,7 +27,7 @@ final class StoreXmlSubstitution {
         return StoreXml.events(xml);
     }
 
-    /** All other ways of reading end here, and nobody goes them. */
+    /** Where the other ways of reading end, which nobody goes. */
     @Substitute
     XMLStreamReader getXMLStreamReaderImpl(InputSource source) throws XMLStreamException {
         throw new XMLStreamException("An executable reads XML as events of a stream of bytes only");

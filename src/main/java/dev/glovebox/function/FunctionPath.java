@@ -55,8 +55,7 @@ class FunctionPath {
      * Does what the trigger asks for.
      *
      * @return the result of a call as JSON, nothing for uploads and pings; fails where the caller must know of it, or the
-     *         platform is to
-     *         deliver the event again
+     *         platform is to deliver the event again
      */
     Uni<Optional<byte[]>> run(DocumentType type, Trigger trigger, Invocation invocation) {
         Duration left = Duration.between(clock.instant(), invocation.deadline());

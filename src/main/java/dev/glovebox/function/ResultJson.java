@@ -8,7 +8,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -51,7 +51,6 @@ class ResultJson {
 
     /** What the next reader must know of a result. */
     @RegisterForReflection
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record WorkRecord(String schema, String status, Source source, Instant expiresAt, Problem error) {
 
         private static final Set<String> STATUSES = Set.of(Result.Succeeded.STATUS, Result.Failed.STATUS,
@@ -76,7 +75,9 @@ class ResultJson {
 
     /** Knows its types before the first result: this class is initialised when an executable is built. */
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            // a newer release's result is ours too
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     static {
         for (Result sample : SampleResults.ALL) {

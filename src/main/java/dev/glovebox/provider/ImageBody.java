@@ -4,23 +4,30 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
  * A request's body with an image as Base64 in it, in parts that are made when they are asked for: once to be digested, where
- * the request is signed, and once for each time that it is sent. Whole it would take more memory than the image.
+ * the request is signed, and once for each time that it is sent. Whole it would take more memory than the image, which
+ * matters where that is large.
  */
 public final class ImageBody implements Iterable<byte[]> {
 
     /** Bytes of the image in one part; a multiple of 3, so that Base64 does not pad within. */
     private static final int IMAGE_BYTES = 48 * 1024;
+    /** Images up to here are encoded once: their Base64 is kept from the digest until it is sent. */
+    private static final int SMALL = 512 * 1024;
     private static final byte[] NO_IMAGE = {};
 
     private final byte[] head;
     private final byte[] image;
     private final byte[] tail;
+    /** Null before it is needed, and for what is not small. */
+    private volatile List<byte[]> kept;
 
     private ImageBody(byte[] head, byte[] image, byte[] tail) {
         this.head = head;
@@ -68,10 +75,18 @@ public final class ImageBody implements Iterable<byte[]> {
         }
     }
 
-    /** The parts in order; none is empty, and none is kept. */
+    /** The parts in order; none is empty, and none may be changed. */
     @Override
     public Iterator<byte[]> iterator() {
-        return new Parts();
+        if (image.length > SMALL) {
+            return new Parts();
+        }
+        if (kept == null) {
+            List<byte[]> parts = new ArrayList<>();
+            new Parts().forEachRemaining(parts::add);
+            kept = parts;
+        }
+        return kept.iterator();
     }
 
     private final class Parts implements Iterator<byte[]> {

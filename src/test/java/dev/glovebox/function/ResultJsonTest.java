@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import dev.glovebox.document.Result;
+import dev.glovebox.provider.FailureCode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 class ResultJsonTest {
@@ -23,6 +25,20 @@ class ResultJsonTest {
 
         assertThat(ResultJson.class.getAnnotation(RegisterForReflection.class).targets())
                 .containsExactlyInAnyOrderElementsOf(reached);
+    }
+
+    @Test
+    void shouldKnowAResultOfANewerReleaseForOurs() {
+        assertThat(new ResultJson().workRecord(
+                """
+                        {"schema": "urn:glovebox:schema:vin-1", "status": "failed", "review": true,
+                         "source": {"etag": "e", "orientation": 6}, "error": {"code": "not-recognized", "detail": "d", "instance": "x"}}"""
+                        .getBytes(StandardCharsets.UTF_8)))
+                .hasValueSatisfying(record -> {
+                    assertThat(record.source().etag()).isEqualTo("e");
+                    assertThat(record.failure()).hasValueSatisfying(
+                            failure -> assertThat(failure.code()).isEqualTo(FailureCode.NOT_RECOGNIZED));
+                });
     }
 
     private static void reach(Type type, Set<Class<?>> reached) {

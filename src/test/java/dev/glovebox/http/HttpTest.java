@@ -2,14 +2,24 @@ package dev.glovebox.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -233,6 +243,58 @@ class HttpTest {
     void shouldRefuseABodyThatIsTooLarge() {
         http().contentType("image/jpeg").body(new byte[17 * 1024 * 1024]).post("/vin").then().statusCode(413)
                 .contentType("application/problem+json").body("code", equalTo("image-too-large"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void shouldTakeABodyOfUnknownLength(boolean expectContinue) throws Exception {
+        HttpResponse<String> answer = chunked(new ByteArrayInputStream(Images.file("license-01-front.jpg")),
+                "/vehicle-license?side=front", expectContinue);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("甘KJB752");
+    }
+
+    @Test
+    void shouldRefuseABodyThatDoesNotEnd() throws Exception {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+        };
+
+        assertThatExceptionOfType(IOException.class).as("the connection is closed, whether the answer came through or not")
+                .isThrownBy(() -> {
+                    int status = chunked(endless, "/vin", false).statusCode();
+                    assertThat(status).isEqualTo(413);
+                    throw new IOException("answered");
+                }).isNotInstanceOf(HttpTimeoutException.class);
+    }
+
+    /** No client sends it, so it is written by hand. */
+    @Test
+    void shouldTellAQueryThatIsNoQuery() throws Exception {
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("""
+                    POST /vin?side=%zz HTTP/1.1\r
+                    Host: localhost\r
+                    Content-Type: image/jpeg\r
+                    Content-Length: 1\r
+                    \r
+                    x""".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
+        }
+    }
+
+    private HttpResponse<String> chunked(InputStream body, String path, boolean expectContinue) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(url.toURI().resolve(path)).version(HttpClient.Version.HTTP_1_1)
+                    .expectContinue(expectContinue).timeout(Duration.ofSeconds(20)).header("Content-Type", "image/jpeg")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body)).build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @ParameterizedTest

@@ -76,6 +76,7 @@ class FunctionZipIT {
                 RuntimeApi.Answer late = lambda.answer(call("vin-01.jpg"), Duration.ofMillis(2500));
                 assertThat(late.failed()).isTrue();
                 assertThat(late.body().toString()).contains("timeout: ");
+                assertThat(Duration.ofNanos(late.nanos())).isLessThan(Duration.ofMillis(2500));
             } finally {
                 function.destroyForcibly();
             }

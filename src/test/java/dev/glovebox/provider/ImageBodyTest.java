@@ -17,7 +17,8 @@ class ImageBodyTest {
     private static final int PART = 48 * 1024;
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3, 4, PART - 1, PART, PART + 1, PART + 2, 3 * PART, 3 * PART + 1, 1_000_000 })
+    @ValueSource(ints = { 1, 2, 3, 4, PART - 1, PART, PART + 1, PART + 2, 3 * PART, 3 * PART + 1, 512 * 1024, 512 * 1024 + 1,
+            1_000_000 })
     void shouldSendAndDigestTheSameBytes(int bytes) throws Exception {
         byte[] image = new byte[bytes];
         new Random(bytes).nextBytes(image);
