@@ -1,0 +1,48 @@
+package dev.glovebox.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures the native executables, each thing with a control beside it in the same run. Started by {@code src/bench/run}.
+ */
+public final class Bench {
+
+    private static final List<String> ALL = List.of("size", "cold", "warm", "memory", "throughput", "jvm");
+
+    private Bench() {
+    }
+
+    /** @param args the folder with the executables, then what to measure; everything where nothing is named */
+    public static void main(String[] args) throws IOException {
+        Locale.setDefault(Locale.ROOT);
+        Path folder = Path.of(args[0]);
+        List<String> wanted = args.length > 1 ? List.of(args).subList(1, args.length) : ALL;
+        Stage.Programs programs = Stage.Programs.in(folder);
+        Table table = new Table();
+        try (Stage stage = new Stage(folder.resolve("bench.log"))) {
+            for (String what : wanted) {
+                switch (what) {
+                    case "size" -> Size.measure(programs, table);
+                    case "cold" -> ColdStart.measure(stage, programs, table);
+                    case "warm" -> Warm.measure(stage, programs, table);
+                    case "memory" -> MemoryUse.measure(stage, programs, table);
+                    case "throughput" -> Throughput.measure(stage, programs, table);
+                    case "jvm" -> JvmStart.measure(stage, programs, table);
+                    default -> throw new IllegalArgumentException(what + " is none of " + ALL);
+                }
+            }
+        }
+        String machine = "%d processors, %s %s, JDK %s of the driver, %s".formatted(Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"), System.getProperty("os.version"), Runtime.version(), LocalDate.now());
+        System.out.println(machine + ": " + table.missed() + " of the bars missed");
+        if (wanted.equals(ALL)) {
+            Files.writeString(folder.resolve("results.md"), machine + "\n\n" + table);
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.glovebox.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import dev.glovebox.testing.RuntimeApi;
+import io.vertx.core.buffer.Buffer;
+
+/** Everything that an executable talks to, and the events that it gets. */
+final class Stage implements AutoCloseable {
+
+    static final String BUCKET = "uploads";
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    /** What runs: built by {@code src/bench/run} into one folder. */
+    record Programs(Path lambda, Path lambdaControl, Path http, Path httpControl, Path zip, Path controlZip, Path jvm) {
+
+        static Programs in(Path folder) {
+            return new Programs(folder.resolve("lambda"), folder.resolve("lambda-control"), folder.resolve("http"),
+                    folder.resolve("http-control"), folder.resolve("function.zip"), folder.resolve("control.zip"),
+                    folder.resolve("quarkus-app"));
+        }
+    }
+
+    private final ProviderStub provider = new ProviderStub();
+    private final StoreStub store = new StoreStub();
+    private final Path log;
+
+    Stage(Path log) {
+        this.log = log;
+    }
+
+    /** A client of store and provider that is not Glovebox. */
+    Wire wire() {
+        return new Wire(store.url(), provider.url());
+    }
+
+    /** A function as Lambda starts it. */
+    Executable function(Path file, String name, RuntimeApi api, String... arguments) {
+        Map<String, String> environment = environment();
+        environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
+        environment.put("QUARKUS_LAMBDA_HANDLER", name);
+        return Executable.start(file, log.toAbsolutePath().getParent(), environment, List.of(arguments), log);
+    }
+
+    /** A server on that port. */
+    Executable server(Path file, int port, String... arguments) {
+        return server(file, log.toAbsolutePath().getParent(), port, List.of(arguments));
+    }
+
+    /** A server on that port, started in that folder. */
+    Executable server(Path file, Path folder, int port, List<String> arguments) {
+        Map<String, String> environment = environment();
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        return Executable.start(file, folder, environment, arguments, log);
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PATH", "/usr/bin:/bin");
+        environment.put("GLOVEBOX_HUAWEI_ENDPOINT", provider.url().toString());
+        environment.put("GLOVEBOX_HUAWEI_PROJECT_ID", "0123456789abcdef0123456789abcdef");
+        environment.put("GLOVEBOX_HUAWEI_ACCESS_KEY", "bench-access-key");
+        environment.put("GLOVEBOX_HUAWEI_SECRET_KEY", "bench-secret-key");
+        environment.put("GLOVEBOX_STORAGE_BUCKETS", BUCKET);
+        environment.put("QUARKUS_S3_ENDPOINT_OVERRIDE", store.url().toString());
+        environment.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
+        environment.put("QUARKUS_S3_AWS_REGION", "us-east-1");
+        environment.put("QUARKUS_S3_AWS_CREDENTIALS_TYPE", "static");
+        environment.put("QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID", "bench-access-key");
+        environment.put("QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY", "bench-secret-key");
+        return environment;
+    }
+
+    /** An event that holds the image. */
+    static Buffer call(byte[] image) {
+        return Buffer.buffer("{\"image\":\"" + Base64.getEncoder().encodeToString(image) + "\"}");
+    }
+
+    void put(String key, byte[] image) {
+        store.put(BUCKET + "/" + key, Buffer.buffer(image));
+    }
+
+    /** The bucket's notification of that object. */
+    static Buffer uploaded(String key) {
+        return Buffer
+                .buffer("""
+                        {"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"us-east-1","eventName":"ObjectCreated:Put",\
+                        "s3":{"bucket":{"name":"%s"},"object":{"key":"%s","size":1024}}}]}"""
+                        .formatted(BUCKET, key));
+    }
+
+    /** What the function makes of the event; a failure ends the benchmark. */
+    static RuntimeApi.Answer invoke(RuntimeApi api, Buffer event) {
+        return succeeded(api.invoke(event, TIMEOUT));
+    }
+
+    /** An event that cannot be read; anything but a failure ends the benchmark. */
+    static void invokeInVain(RuntimeApi api) {
+        if (!api.invoke(Buffer.buffer("{\"image\":\"R0lGODlh\"}"), TIMEOUT).join().failed()) {
+            throw new IllegalStateException("A GIF was read");
+        }
+    }
+
+    /** The answer when it is there; a failure ends the benchmark. */
+    static RuntimeApi.Answer succeeded(CompletableFuture<RuntimeApi.Answer> answering) {
+        try {
+            RuntimeApi.Answer answer = answering.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            if (answer.failed()) {
+                throw new IllegalStateException("The function failed: " + answer.body());
+            }
+            return answer;
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The function did not answer", e);
+        }
+    }
+
+    /** An upload without a document is work not done; image and result are taken away. */
+    void take(String key, String function) {
+        String name = BUCKET + "/" + key;
+        String result = name + "." + function + ".json";
+        if (!store.get(result).contains("\"status\":\"succeeded\"")) {
+            throw new IllegalStateException("There is no document for " + key);
+        }
+        store.remove(name);
+        store.remove(result);
+    }
+
+    /** What the control has left. */
+    void forget(String key) {
+        store.remove(BUCKET + "/" + key);
+        store.remove(BUCKET + "/" + key + Wire.RESULT);
+    }
+
+    static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        provider.close();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.glovebox.bench;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * As much of S3 as an upload needs, at once: objects in memory and conditional writes, no signatures. What a real store takes
+ * is not Glovebox's cost.
+ */
+final class StoreStub implements AutoCloseable {
+
+    private record Stored(Buffer bytes, String etag) {
+    }
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Map<String, Stored> objects = new ConcurrentHashMap<>();
+    private final AtomicLong versions = new AtomicLong();
+    private final HttpServer server;
+
+    StoreStub() {
+        server = vertx.createHttpServer(new HttpServerOptions().setTcpNoDelay(true)).requestHandler(this::handle)
+                .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.actualPort());
+    }
+
+    /** @param name the bucket's and the key, as in a path */
+    void put(String name, Buffer bytes) {
+        objects.put("/" + name, new Stored(bytes, "\"" + versions.incrementAndGet() + "\""));
+    }
+
+    /** Empty where there is none. */
+    String get(String name) {
+        Stored stored = objects.get("/" + name);
+        return stored == null ? "" : stored.bytes().toString();
+    }
+
+    void remove(String name) {
+        objects.remove("/" + name);
+    }
+
+    private void handle(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            int status = switch (request.method().name()) {
+                case "PUT" -> write(request, body);
+                case "GET", "HEAD" -> {
+                    Stored stored = objects.get(request.path());
+                    if (stored != null) {
+                        request.response().putHeader("ETag", stored.etag()).putHeader("Content-Type", "image/jpeg");
+                        if (request.method().name().equals("HEAD")) {
+                            request.response().putHeader("Content-Length", String.valueOf(stored.bytes().length())).end();
+                        } else {
+                            request.response().end(stored.bytes());
+                        }
+                        yield 0;
+                    }
+                    yield 404;
+                }
+                default -> throw new IllegalArgumentException(request.method() + " is not for this store");
+            };
+            if (status != 0) {
+                request.response().setStatusCode(status).end();
+            }
+        });
+    }
+
+    private int write(HttpServerRequest request, Buffer body) {
+        boolean create = request.getHeader("If-None-Match") != null;
+        String match = request.getHeader("If-Match");
+        Stored written = new Stored(body, "\"" + versions.incrementAndGet() + "\"");
+        Stored now = objects.compute(request.path(),
+                (path, old) -> create && old != null || match != null && (old == null || !old.etag().equals(match)) ? old
+                        : written);
+        if (now != written) {
+            return 412;
+        }
+        request.response().putHeader("ETag", written.etag());
+        return 200;
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
