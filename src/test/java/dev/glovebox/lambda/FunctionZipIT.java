@@ -3,7 +3,6 @@ package dev.glovebox.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
@@ -83,6 +83,24 @@ class FunctionZipIT {
         }
     }
 
+    /** For each of them the extension opens a connection that it does not use. */
+    @Test
+    void shouldKeepFewConnectionsOfEventsThatFailed() throws Exception {
+        try (RuntimeApi lambda = new RuntimeApi()) {
+            Process function = start(lambda, "vin", Map.of());
+            try {
+                for (int i = 0; i < 1000; i++) {
+                    assertThat(lambda.answer("{\"image\": \"R0lGODlh\"}", TIMEOUT).failed()).isTrue();
+                }
+                try (Stream<Path> open = Files.list(Path.of("/proc", String.valueOf(function.pid()), "fd"))) {
+                    assertThat(open).hasSizeLessThan(200);
+                }
+            } finally {
+                function.destroyForcibly();
+            }
+        }
+    }
+
     @Test
     void shouldSayThatItCannotStart() throws Exception {
         try (RuntimeApi lambda = new RuntimeApi()) {
@@ -90,7 +108,7 @@ class FunctionZipIT {
             try {
                 assertThat(function.waitFor(10, TimeUnit.SECONDS)).isTrue();
                 assertThat(function.exitValue()).isNotZero();
-                assertThat(new String(function.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                assertThat(Files.readString(folder.resolve("log")))
                         .contains("glovebox.providers names an unknown provider: nobody").doesNotContain("EXAMPLE-SK");
             } finally {
                 function.destroyForcibly();
@@ -108,7 +126,8 @@ class FunctionZipIT {
                 "QUARKUS_LAMBDA_HANDLER", handler, "GLOVEBOX_HUAWEI_ACCESS_KEY", "EXAMPLE-AK", "GLOVEBOX_HUAWEI_SECRET_KEY",
                 "EXAMPLE-SK", "GLOVEBOX_HUAWEI_PROJECT_ID", "project"));
         environment.putAll(settings);
-        ProcessBuilder builder = new ProcessBuilder(bootstrap.toString()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(bootstrap.toString()).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.start();
