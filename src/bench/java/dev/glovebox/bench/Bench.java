@@ -24,7 +24,7 @@ public final class Bench {
         List<String> wanted = args.length > 1 ? List.of(args).subList(1, args.length) : ALL;
         Stage.Programs programs = Stage.Programs.in(folder);
         Table table = new Table();
-        try (Stage stage = new Stage(folder.resolve("bench.log"))) {
+        try (Stage stage = new Stage(folder)) {
             for (String what : wanted) {
                 switch (what) {
                     case "size" -> Size.measure(programs, table);

@@ -1,6 +1,5 @@
 package dev.glovebox.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.glovebox.testing.RuntimeApi;
@@ -92,7 +91,6 @@ final class MemoryUse {
     private static void steadiness(Stage stage, Stage.Programs programs, Table table) {
         byte[] image = Pictures.jpeg(100_000);
         Buffer call = Stage.call(image);
-        List<String> resident = new ArrayList<>();
         try (RuntimeApi api = new RuntimeApi(); Executable function = stage.function(programs.lambda(), "vin", api, HEAP)) {
             long first = 0;
             long threads = 0;

@@ -36,10 +36,13 @@ final class Stage implements AutoCloseable {
 
     private final ProviderStub provider = new ProviderStub();
     private final StoreStub store = new StoreStub();
+    private final Path folder;
     private final Path log;
 
-    Stage(Path log) {
-        this.log = log;
+    /** @param folder where executables run that need no other, and leave what they print */
+    Stage(Path folder) {
+        this.folder = folder;
+        this.log = folder.resolve("bench.log");
     }
 
     /** A client of store and provider that is not Glovebox. */
@@ -52,19 +55,19 @@ final class Stage implements AutoCloseable {
         Map<String, String> environment = environment();
         environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
         environment.put("QUARKUS_LAMBDA_HANDLER", name);
-        return Executable.start(file, log.toAbsolutePath().getParent(), environment, List.of(arguments), log);
+        return Executable.start(file, folder, environment, List.of(arguments), log);
     }
 
     /** A server on that port. */
     Executable server(Path file, int port, String... arguments) {
-        return server(file, log.toAbsolutePath().getParent(), port, List.of(arguments));
+        return server(file, folder, port, List.of(arguments));
     }
 
     /** A server on that port, started in that folder. */
-    Executable server(Path file, Path folder, int port, List<String> arguments) {
+    Executable server(Path file, Path from, int port, List<String> arguments) {
         Map<String, String> environment = environment();
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        return Executable.start(file, folder, environment, arguments, log);
+        return Executable.start(file, from, environment, arguments, log);
     }
 
     static int freePort() {

@@ -51,27 +51,21 @@ final class StoreStub implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         request.body().onSuccess(body -> {
-            int status = switch (request.method().name()) {
-                case "PUT" -> write(request, body);
-                case "GET", "HEAD" -> {
-                    Stored stored = objects.get(request.path());
-                    if (stored != null) {
-                        request.response().putHeader("ETag", stored.etag()).putHeader("Content-Type", "image/jpeg");
-                        if (request.method().name().equals("HEAD")) {
-                            request.response().putHeader("Content-Length", String.valueOf(stored.bytes().length())).end();
-                        } else {
-                            request.response().end(stored.bytes());
-                        }
-                        yield 0;
-                    }
-                    yield 404;
-                }
+            switch (request.method().name()) {
+                case "PUT" -> request.response().setStatusCode(write(request, body)).end();
+                case "GET" -> read(request);
                 default -> throw new IllegalArgumentException(request.method() + " is not for this store");
-            };
-            if (status != 0) {
-                request.response().setStatusCode(status).end();
             }
         });
+    }
+
+    private void read(HttpServerRequest request) {
+        Stored stored = objects.get(request.path());
+        if (stored == null) {
+            request.response().setStatusCode(404).end();
+        } else {
+            request.response().putHeader("ETag", stored.etag()).putHeader("Content-Type", "image/jpeg").end(stored.bytes());
+        }
     }
 
     private int write(HttpServerRequest request, Buffer body) {

@@ -80,15 +80,13 @@ class FunctionPath {
     private Uni<Optional<byte[]>> call(DocumentType type, Trigger.Call call, Invocation invocation) {
         ReadOptions options = options(call.options());
         return switch (call.image()) {
-            case CalledImage.Bytes bytes -> reader.answer(type, Image.Inline.of(bytes.bytes()), options, invocation)
-                    .map(result -> Optional.of(results.write(result)));
+            case CalledImage.Bytes bytes -> answer(type, Image.Inline.of(bytes.bytes()), options, invocation);
             case CalledImage.Link link -> {
                 if (!urlHosts.allow(link.url())) {
                     throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The URL's host is not allowed (glovebox.image.url-hosts)")
                             .toException();
                 }
-                yield reader.answer(type, new Image.Remote(link.url()), options, invocation)
-                        .map(result -> Optional.of(results.write(result)));
+                yield answer(type, new Image.Remote(link.url()), options, invocation);
             }
             case CalledImage.Stored stored -> {
                 checkBucket(stored.object());
@@ -98,6 +96,10 @@ class FunctionPath {
                 });
             }
         };
+    }
+
+    private Uni<Optional<byte[]>> answer(DocumentType type, Image image, ReadOptions options, Invocation invocation) {
+        return reader.answer(type, image, options, invocation).map(result -> Optional.of(results.write(result)));
     }
 
     /** All of them, though one fails: what could be done is done, and found done when the event is delivered again. */
