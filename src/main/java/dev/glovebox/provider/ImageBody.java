@@ -1,8 +1,6 @@
 package dev.glovebox.provider;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -43,16 +41,12 @@ public final class ImageBody implements Iterable<byte[]> {
      * @param tail what stands behind it
      */
     public static ImageBody of(String head, byte[] image, String tail) {
-        return new ImageBody(utf8(head), image, utf8(tail));
+        return new ImageBody(Digests.utf8(head), image, Digests.utf8(tail));
     }
 
     /** A body without one. */
     public static ImageBody of(String text) {
-        return new ImageBody(utf8(text), NO_IMAGE, utf8(""));
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return new ImageBody(Digests.utf8(text), NO_IMAGE, NO_IMAGE);
     }
 
     /** How many bytes are sent. */
@@ -66,13 +60,9 @@ public final class ImageBody implements Iterable<byte[]> {
 
     /** The SHA-256 of what is sent. */
     public byte[] sha256() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            forEach(digest::update);
-            return digest.digest();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Digests.sha256();
+        forEach(digest::update);
+        return digest.digest();
     }
 
     /** The parts in order; none is empty, and none may be changed. */

@@ -1,6 +1,5 @@
 package dev.glovebox.provider;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import dev.glovebox.document.DocumentType;
@@ -16,8 +15,8 @@ public interface OcrProvider {
     /** What the service takes for that document; empty where it does not read it. */
     Optional<ImageLimits> limits(DocumentType type);
 
-    /** How long one call may take. */
-    Duration timeout();
+    /** How it is called. */
+    CallPolicy policy();
 
     /**
      * Asks the service, once.

@@ -8,6 +8,6 @@ public enum RetryAdvice {
     ONCE,
     /** After a pause that grows. */
     WITH_BACKOFF,
-    /** Once, with a new token; never where the call is signed with a key. */
+    /** Once, with a new token, where one can be fetched: the provider has done so before it fails like this. */
     WITH_NEW_TOKEN
 }

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,36 +20,39 @@ import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ProviderTrace;
 import dev.glovebox.image.Image;
 import dev.glovebox.image.ImageLimits;
-import dev.glovebox.provider.Defect;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
-import dev.glovebox.provider.RetryAdvice;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 
 /** Asks the providers of the chain in order, until one reads the image or finds it unreadable. */
 @ApplicationScoped
 public class Recognizer {
 
-    /** What stays for writing the result: no call starts that would eat it up. */
-    private static final Duration MARGIN = Duration.ofSeconds(1);
-
-    /** The least time worth a call: one that is given up has been paid for. */
-    private static final Duration LEAST = Duration.ofSeconds(1);
-
     private static final Logger LOG = Logger.getLogger(Recognizer.class);
+
+    private record Operation(String provider, DocumentType type) {
+    }
 
     private final Chains chains;
     private final InstantSource clock;
+    private final RandomGenerator random;
+    private final CallCounts counts;
+    private final Map<Operation, GuardedOperation> operations = new ConcurrentHashMap<>();
 
-    /** @param clock tells how much time is left */
-    public Recognizer(Chains chains, InstantSource clock) {
+    /**
+     * @param clock tells how much time is left
+     * @param random spreads the retries
+     * @param counts told of every call
+     */
+    public Recognizer(Chains chains, InstantSource clock, RandomGenerator random, CallCounts counts) {
         this.chains = chains;
         this.clock = clock;
+        this.random = random;
+        this.counts = counts;
     }
 
     /** The largest image that any provider of the chain takes, in bytes. */
@@ -73,7 +80,7 @@ public class Recognizer {
                 }
             }
             return able.isEmpty() ? Uni.createFrom().item(new Outcome.Refused(tooMuch, null))
-                    : new Turns(able, request, deadline).next(0);
+                    : new Way(able, request, new TimeBudget(deadline, clock)).outcome();
         });
     }
 
@@ -89,63 +96,73 @@ public class Recognizer {
                 }, breach.message()));
     }
 
+    private GuardedOperation guarded(OcrProvider provider, DocumentType type) {
+        return operations.computeIfAbsent(new Operation(provider.name(), type),
+                operation -> new GuardedOperation(provider, clock, random));
+    }
+
     /** One image's way along the chain. */
-    private final class Turns {
+    private final class Way {
 
         private final List<OcrProvider> providers;
         private final OcrRequest request;
-        private final Instant deadline;
-        private final List<Attempt> attempts = new ArrayList<>();
+        private final TimeBudget budget;
+        private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
 
-        Turns(List<OcrProvider> providers, OcrRequest request, Instant deadline) {
+        Way(List<OcrProvider> providers, OcrRequest request, TimeBudget budget) {
             this.providers = providers;
             this.request = request;
-            this.deadline = deadline;
+            this.budget = budget;
         }
 
-        Uni<Outcome> next(int index) {
+        /** Calls end in their time; the last limit is for who still waits for a turn, in a queue that cannot be left. */
+        Uni<Outcome> outcome() {
+            if (!budget.hasTimeForCall()) {
+                return refused(outOfTime());
+            }
+            return ask(0).ifNoItem().after(budget.left().plus(TimeBudget.MARGIN.dividedBy(2)))
+                    .recoverWithUni(() -> refused(outOfTime()));
+        }
+
+        private Uni<Outcome> ask(int index) {
             OcrProvider provider = providers.get(index);
-            Instant start = clock.instant();
-            Duration left = Duration.between(start, deadline).minus(MARGIN);
-            if (left.compareTo(LEAST) < 0) {
-                return Uni.createFrom().item(new Outcome.Refused(
-                        Failure.of(FailureCode.TIMEOUT, "No time was left to ask a provider"), trace(provider, null)));
-            }
-            Duration limit = left.compareTo(provider.timeout()) < 0 ? left : provider.timeout();
-            return provider.recognize(request).ifNoItem().after(limit).fail().map(recognition -> {
-                record(provider, start, Attempt.SUCCEEDED);
-                return (Outcome) new Outcome.Recognized(recognition, trace(provider, recognition));
-            }).onFailure().recoverWithUni(thrown -> {
-                Failure failure = told(provider, thrown);
-                record(provider, start, failure.code().id());
-                return movesOn(failure.code()) && index + 1 < providers.size() ? next(index + 1)
-                        : Uni.createFrom().item(new Outcome.Refused(failure, trace(provider, null)));
-            });
+            boolean last = index + 1 == providers.size();
+            Duration reserve = last ? Duration.ZERO : providers.get(index + 1).policy().timeout();
+            return guarded(provider, request.type()).read(request, budget, reserve, this::record)
+                    .map(recognition -> (Outcome) new Outcome.Recognized(recognition, trace(provider.name(), recognition)))
+                    .onFailure(FailureException.class).recoverWithUni(thrown -> {
+                        Failure failure = ((FailureException) thrown).failure();
+                        if (last || !movesOn(failure.code())) {
+                            return refused(failure);
+                        }
+                        moveOn(provider, providers.get(index + 1), thrown);
+                        return ask(index + 1);
+                    });
         }
 
-        private void record(OcrProvider provider, Instant start, String outcome) {
-            attempts.add(new Attempt(provider.name(), outcome, Duration.between(start, clock.instant()).toMillis()));
+        private void moveOn(OcrProvider from, OcrProvider to, Throwable thrown) {
+            LOG.warnf("%s did not read the image, %s is asked: %s", from.name(), to.name(), thrown.getMessage());
+            counts.movedOn(new CallCounts.Failovers(from.name(), to.name(), request.type(),
+                    ((FailureException) thrown).failure().code().id()));
         }
 
-        private ProviderTrace trace(OcrProvider provider, Recognition recognition) {
-            return attempts.isEmpty() ? null
-                    : new ProviderTrace(provider.name(), request.type().id(),
-                            recognition == null ? null : recognition.requestId(),
-                            attempts);
+        private void record(Attempt attempt) {
+            attempts.add(attempt);
+            counts.called(request.type(), attempt);
         }
 
-        private static Failure told(OcrProvider provider, Throwable thrown) {
-            if (thrown instanceof FailureException known) {
-                return known.failure();
-            }
-            if (thrown instanceof TimeoutException) {
-                return Failure.of(FailureCode.TIMEOUT, "The provider did not answer in time", provider.name(),
-                        RetryAdvice.WITH_BACKOFF);
-            }
-            LOG.errorf(Defect.of(thrown), "%s could not be asked, or its answer not handled", provider.name());
-            return Failure.of(FailureCode.PROVIDER_FAILURE, "The provider's answer could not be handled", provider.name(),
-                    RetryAdvice.NEVER);
+        private Uni<Outcome> refused(Failure failure) {
+            return Uni.createFrom().item(new Outcome.Refused(failure,
+                    attempts.isEmpty() ? null : trace(attempts.getLast().provider(), null)));
         }
+
+        private ProviderTrace trace(String name, Recognition recognition) {
+            return new ProviderTrace(name, request.type().id(), recognition == null ? null : recognition.requestId(), attempts);
+        }
+    }
+
+    private static Failure outOfTime() {
+        return Failure.of(FailureCode.TIMEOUT, "No time was left to ask a provider");
     }
 
     /** A fault of the provider's own is no judgement of the image: another may read it. */

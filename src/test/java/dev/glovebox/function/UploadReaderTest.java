@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,6 +36,7 @@ import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.Recognition;
+import dev.glovebox.recognition.CallCounts;
 import dev.glovebox.recognition.Recognizer;
 import dev.glovebox.storage.FolderObjectStore;
 import dev.glovebox.storage.ObjectName;
@@ -294,7 +296,7 @@ class UploadReaderTest {
     }
 
     private UploadReader reader(boolean claim) {
-        Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now);
+        Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now, new Random(1), new CallCounts());
         return new UploadReader(store, settings(claim), new ImageReader(recognizer, () -> now, false), new ResultJson(),
                 () -> now,
                 () -> "claim-" + claims.incrementAndGet());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import dev.glovebox.image.Image;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageHeader;
 import dev.glovebox.image.ImageLimits;
+import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.testing.ScriptedProvider;
@@ -32,7 +34,8 @@ class RecognizerTest {
 
     private final ScriptedProvider first = new ScriptedProvider("first", LIMITS);
     private final ScriptedProvider second = new ScriptedProvider("second", LARGER);
-    private final Recognizer recognizer = new Recognizer(type -> List.of(first, second), () -> NOW);
+    private final CallCounts counts = new CallCounts();
+    private final Recognizer recognizer = new Recognizer(type -> List.of(first, second), () -> NOW, new Random(1), counts);
 
     @Test
     void shouldAskTheFirstAndNameIt() {
@@ -110,7 +113,7 @@ class RecognizerTest {
 
     @Test
     void shouldMoveOnFromAProviderThatDoesNotAnswerInItsTime() {
-        first.within(Duration.ofMillis(20)).answers(() -> Uni.createFrom().nothing());
+        first.calledBy(within(Duration.ofMillis(20))).answers(() -> Uni.createFrom().nothing());
 
         Outcome.Recognized outcome = (Outcome.Recognized) recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(2));
 
@@ -150,5 +153,11 @@ class RecognizerTest {
 
     private static Image image(ImageFormat format, int width, int height) {
         return new Image.Inline(new byte[10], new ImageHeader(format, width, height));
+    }
+
+    private static CallPolicy within(Duration timeout) {
+        CallPolicy policy = ScriptedProvider.POLICY;
+        return new CallPolicy(timeout, policy.maxRetries(), policy.retryDelay(), policy.rateLimit(), policy.concurrency(),
+                policy.breaker());
     }
 }

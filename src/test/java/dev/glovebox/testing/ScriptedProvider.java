@@ -1,10 +1,10 @@
 package dev.glovebox.testing;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -12,6 +12,7 @@ import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.Reading;
 import dev.glovebox.document.VinDocument;
 import dev.glovebox.image.ImageLimits;
+import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.OcrProvider;
@@ -26,10 +27,15 @@ public final class ScriptedProvider implements OcrProvider {
     /** What it reads. */
     public static final String VIN = "LBV2B25G2E5069977";
 
+    /** No retries and no limits worth the name, so that each test says what it is about. */
+    public static final CallPolicy POLICY = new CallPolicy(Duration.ofSeconds(8), 0, Duration.ofMillis(1), Optional.empty(),
+            1000,
+            new CallPolicy.Breaker(1000, 1, Duration.ofSeconds(5)));
+
     private final String name;
     private final ImageLimits limits;
-    private Duration timeout = Duration.ofSeconds(8);
-    private final Queue<Supplier<Uni<Recognition>>> answers = new ArrayDeque<>();
+    private CallPolicy policy = POLICY;
+    private final Queue<Supplier<Uni<Recognition>>> answers = new ConcurrentLinkedQueue<>();
     private final List<OcrRequest> requests = new CopyOnWriteArrayList<>();
 
     public ScriptedProvider(String name, ImageLimits limits) {
@@ -38,7 +44,11 @@ public final class ScriptedProvider implements OcrProvider {
     }
 
     public ScriptedProvider fails(FailureCode code) {
-        return answers(() -> Uni.createFrom().failure(Failure.of(code, "as told", name, RetryAdvice.NEVER).toException()));
+        return fails(code, RetryAdvice.NEVER);
+    }
+
+    public ScriptedProvider fails(FailureCode code, RetryAdvice retry) {
+        return answers(() -> Uni.createFrom().failure(Failure.of(code, "as told", name, retry).toException()));
     }
 
     public ScriptedProvider answers(Supplier<Uni<Recognition>> answer) {
@@ -46,9 +56,9 @@ public final class ScriptedProvider implements OcrProvider {
         return this;
     }
 
-    /** How long it may take. */
-    public ScriptedProvider within(Duration newTimeout) {
-        timeout = newTimeout;
+    /** How it is to be called. */
+    public ScriptedProvider calledBy(CallPolicy newPolicy) {
+        policy = newPolicy;
         return this;
     }
 
@@ -71,8 +81,8 @@ public final class ScriptedProvider implements OcrProvider {
     }
 
     @Override
-    public Duration timeout() {
-        return timeout;
+    public CallPolicy policy() {
+        return policy;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.ImageBody;
 import io.smallrye.mutiny.Uni;
@@ -50,7 +51,7 @@ sealed interface HuaweiAuthentication {
     }
 
     /** AK/SK: every call is signed. */
-    record KeyPair(HuaweiSigner signer, String securityToken, URI endpoint, String projectId,
+    record KeyPair(HuaweiSigner signer, String securityToken, Endpoint endpoint, String projectId,
             InstantSource clock) implements HuaweiAuthentication {
 
         private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
@@ -59,7 +60,7 @@ sealed interface HuaweiAuthentication {
         /** Not the temporary keys' token. */
         @Override
         public String toString() {
-            return "KeyPair[" + endpoint.getHost() + "]";
+            return "KeyPair[" + endpoint.hostHeader() + "]";
         }
 
         @Override
@@ -70,21 +71,14 @@ sealed interface HuaweiAuthentication {
         private Proof sign(String operation, ImageBody body, Instant now) {
             String date = DATE.format(now);
             Map<String, String> headers = new LinkedHashMap<>();
-            headers.put("host", hostHeader());
+            headers.put("host", endpoint.hostHeader());
             headers.put("x-project-id", projectId);
             headers.put("x-sdk-date", date);
             if (securityToken != null) {
                 headers.put("x-security-token", securityToken);
             }
-            URI uri = URI.create(endpoint + "/v2/" + projectId + "/ocr/" + operation);
+            URI uri = URI.create(endpoint.uri() + "/v2/" + projectId + "/ocr/" + operation);
             return new Proof(projectId, null, signer.authorization("POST", uri, headers, body.sha256()), date, securityToken);
-        }
-
-        /** As the client sends it: with the port where that is not the scheme's own. */
-        private String hostHeader() {
-            int standard = "https".equals(endpoint.getScheme()) ? 443 : 80;
-            int port = endpoint.getPort();
-            return port < 0 || port == standard ? endpoint.getHost() : endpoint.getHost() + ":" + port;
         }
     }
 

@@ -13,10 +13,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.provider.WireFailures;
 import io.smallrye.mutiny.Uni;
 
 /** Fetches a project's token for an IAM user. */
@@ -42,7 +44,7 @@ final class HuaweiIam {
     Uni<HuaweiToken> fetch() {
         // the client's own limit is on each pause: bytes that keep dripping would never end
         return Uni.createFrom().deferred(() -> api.token(true, body())).ifNoItem().after(settings.timeout()).fail().onFailure()
-                .transform(HuaweiTransport::failure)
+                .transform(failure -> WireFailures.ofConnection(failure, HuaweiProvider.NAME))
                 .map(this::token);
     }
 
@@ -100,7 +102,7 @@ final class HuaweiIam {
     /** IAM.0061 is a locked account, IAM.0062 a wrong password; older answers have no such code. */
     private String code(Response answer) {
         try {
-            return HuaweiErrors.code(json.readTree(answer.readEntity(byte[].class)).path("error_code"));
+            return ErrorTable.code(json.readTree(answer.readEntity(byte[].class)).path("error_code"));
         } catch (IOException notJson) {
             return null;
         }

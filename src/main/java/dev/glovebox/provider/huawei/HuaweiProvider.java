@@ -1,13 +1,11 @@
 package dev.glovebox.provider.huawei;
 
-import java.io.IOException;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,14 +14,16 @@ import dev.glovebox.document.DocumentType;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.BodyStream;
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
+import dev.glovebox.provider.CallPolicy;
+import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.ImageBody;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
 import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.provider.WireAnswer;
+import dev.glovebox.provider.WireFailures;
 import io.smallrye.mutiny.Uni;
 
 /** Huawei Cloud OCR v2. Reads all three documents. */
@@ -32,7 +32,6 @@ public final class HuaweiProvider implements OcrProvider {
     /** Its name in settings and results. */
     public static final String NAME = "huawei";
 
-    private static final int OK = 200;
     private static final Set<ImageFormat> FORMATS = Set.of(ImageFormat.values());
     /** 10 MB, which the whole body must keep too (ModelArts.4104): a little is left for the braces and options. */
     private static final int BASE64_BYTES = 10 * 1024 * 1024 - 1024;
@@ -44,14 +43,17 @@ public final class HuaweiProvider implements OcrProvider {
 
     private final HuaweiOcrApi api;
     private final HuaweiAuthentication authentication;
-    private final Duration timeout;
+    private final CallPolicy policy;
     private final ObjectMapper json;
+    private final InstantSource clock;
 
-    HuaweiProvider(HuaweiOcrApi api, HuaweiAuthentication authentication, Duration timeout, ObjectMapper json) {
+    HuaweiProvider(HuaweiOcrApi api, HuaweiAuthentication authentication, CallPolicy policy, ObjectMapper json,
+            InstantSource clock) {
         this.api = api;
         this.authentication = authentication;
-        this.timeout = timeout;
+        this.policy = policy;
         this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -65,8 +67,8 @@ public final class HuaweiProvider implements OcrProvider {
     }
 
     @Override
-    public Duration timeout() {
-        return timeout;
+    public CallPolicy policy() {
+        return policy;
     }
 
     @Override
@@ -94,42 +96,21 @@ public final class HuaweiProvider implements OcrProvider {
                 .recognize(proof.projectId(), operation, proof.token() == null ? null : proof.token().value(),
                         proof.authorization(), proof.date(), proof.authorization() == null ? null : proof.projectId(),
                         proof.securityToken(), MediaType.APPLICATION_JSON, body.length(), BodyStream.of(body))
-                .onFailure().transform(HuaweiTransport::failure).map(answer -> recognition(request, answer));
+                .onFailure().transform(failure -> WireFailures.ofConnection(failure, NAME))
+                .map(answer -> recognition(request, WireAnswer.of(answer, json, clock.instant())));
     }
 
-    private Recognition recognition(OcrRequest request, Response answer) {
-        JsonNode body = parse(answer);
+    private static Recognition recognition(OcrRequest request, WireAnswer answer) {
+        JsonNode body = answer.body();
         JsonNode result = body.path("result");
         // documented flat, and wrapped on some operations' pages; with status 200 either is still an error
         JsonNode code = body.has("error_code") ? body.get("error_code") : result.path("error_code");
-        if (answer.getStatus() != OK || !code.isMissingNode()) {
-            throw HuaweiErrors.failure(answer.getStatus(), HuaweiErrors.code(code), retryAfter(answer)).toException();
+        if (!answer.isOk() || !code.isMissingNode()) {
+            throw HuaweiErrors.failure(answer, ErrorTable.code(code)).toException();
         }
         if (request.type() == DocumentType.LICENSE_PLATE ? !result.isArray() : !result.isObject()) {
-            throw Failure
-                    .of(FailureCode.PROVIDER_FAILURE, "The provider's answer has no result", NAME, RetryAdvice.WITH_BACKOFF)
-                    .toException();
+            throw WireFailures.ofContent("The provider's answer has no result", NAME).toException();
         }
-        return new Recognition(HuaweiDocuments.document(request.type(), request.options(), result),
-                answer.getHeaderString("X-Request-Id"), body);
-    }
-
-    private JsonNode parse(Response answer) {
-        try {
-            return json.readTree(answer.readEntity(byte[].class));
-        } catch (IOException notJson) {
-            if (answer.getStatus() != OK) {
-                // a gateway's HTML page: its status says enough
-                return json.createObjectNode();
-            }
-            throw Failure.of(FailureCode.PROVIDER_FAILURE, "The provider's answer is not JSON", NAME, RetryAdvice.WITH_BACKOFF)
-                    .toException();
-        }
-    }
-
-    /** Seconds; the header's other form, a date, is not used by this service. */
-    private static Duration retryAfter(Response answer) {
-        String seconds = answer.getHeaderString("Retry-After");
-        return seconds != null && seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+        return new Recognition(HuaweiDocuments.document(request.type(), request.options(), result), answer.requestId(), body);
     }
 }

@@ -14,6 +14,8 @@ import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.glovebox.provider.CallPolicy;
+import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.RestClients;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -43,14 +45,13 @@ class HuaweiProviderFactory {
     @ApplicationScoped
     @Identifier(HuaweiProvider.NAME)
     OcrProvider provider() {
-        if (!settings.timeout().isPositive()) {
-            throw new ConfigurationException(PREFIX + "timeout must be longer than nothing");
-        }
-        URI endpoint = server(settings.endpoint(), "endpoint");
-        return new HuaweiProvider(client(HuaweiOcrApi.class, endpoint), authentication(endpoint), settings.timeout(), json);
+        CallPolicy policy = CallPolicy.of(settings, PREFIX);
+        Endpoint endpoint = Endpoint.of(settings.endpoint(), PREFIX + "endpoint");
+        return new HuaweiProvider(client(HuaweiOcrApi.class, endpoint, policy), authentication(endpoint, policy), policy, json,
+                clock);
     }
 
-    private HuaweiAuthentication authentication(URI ocrEndpoint) {
+    private HuaweiAuthentication authentication(Endpoint ocrEndpoint, CallPolicy policy) {
         String projectId = settings.projectId().orElse(null);
         return switch (Way.of(settings)) {
             case KEY_PAIR -> new HuaweiAuthentication.KeyPair(
@@ -59,27 +60,18 @@ class HuaweiProviderFactory {
             case FIXED_TOKEN -> new HuaweiAuthentication.FixedToken(
                     new HuaweiToken(settings.token().orElseThrow(), projectId, null, null), projectId);
             case IAM_USER -> {
-                URI endpoint = settings.iam().endpoint().map(set -> server(set, "iam.endpoint"))
-                        .orElseGet(() -> URI.create("https://iam." + settings.region() + ".myhuaweicloud.com"));
-                HuaweiIam iam = new HuaweiIam(client(HuaweiIamApi.class, endpoint), settings, json, clock);
+                Endpoint endpoint = Endpoint.of(settings.iam().endpoint()
+                        .orElseGet(() -> URI.create("https://iam." + settings.region() + ".myhuaweicloud.com")),
+                        PREFIX + "iam.endpoint");
+                HuaweiIam iam = new HuaweiIam(client(HuaweiIamApi.class, endpoint, policy), settings, json, clock);
                 yield new HuaweiAuthentication.IamUser(new HuaweiTokens(iam::fetch, clock), projectId);
             }
         };
     }
 
-    private <T> T client(Class<T> api, URI endpoint) {
-        return clients.builder(endpoint, settings.timeout())
+    private <T> T client(Class<T> api, Endpoint endpoint, CallPolicy policy) {
+        return clients.builder(HuaweiProvider.NAME, endpoint.uri(), policy)
                 .property(QuarkusRestClientProperties.MAX_HEADER_SIZE, MAX_HEADER_BYTES).build(api);
-    }
-
-    /** A server's address without a path: a slash at its end would be signed, and not sent. */
-    private static URI server(URI url, String key) {
-        String path = url.getRawPath();
-        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-                || !(path == null || path.isEmpty() || path.equals("/"))) {
-            throw new ConfigurationException(PREFIX + key + " must be http:// or https:// and a host, without a path");
-        }
-        return URI.create(url.getScheme() + "://" + url.getRawAuthority());
     }
 
     /** The ways of authentication. */

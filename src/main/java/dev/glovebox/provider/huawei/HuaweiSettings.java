@@ -1,13 +1,13 @@
 package dev.glovebox.provider.huawei;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 
+import dev.glovebox.provider.CallSettings;
 import io.smallrye.config.WithDefault;
 
 /** {@code glovebox.huawei.*}. Exactly one way of authentication: a key pair, a fixed token, or an IAM user. */
-public interface HuaweiSettings {
+public interface HuaweiSettings extends CallSettings {
 
     /** Where the OCR service answers, without a path. */
     @WithDefault("https://ocr.cn-north-4.myhuaweicloud.com")
@@ -34,10 +34,6 @@ public interface HuaweiSettings {
 
     /** The IAM user whose token is fetched, kept and renewed. */
     Iam iam();
-
-    /** How long one call may take. */
-    @WithDefault("8s")
-    Duration timeout();
 
     /** {@code glovebox.huawei.iam.*} */
     interface Iam {

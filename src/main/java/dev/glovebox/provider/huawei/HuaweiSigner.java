@@ -3,8 +3,6 @@ package dev.glovebox.provider.huawei;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -13,8 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import dev.glovebox.provider.Digests;
 
 /**
  * SDK-HMAC-SHA256, the signature of Huawei Cloud's API gateway.
@@ -25,14 +22,13 @@ final class HuaweiSigner {
 
     private static final String ALGORITHM = "SDK-HMAC-SHA256";
     private static final String DATE_HEADER = "x-sdk-date";
-    private static final String HMAC = "HmacSHA256";
 
     private final String accessKey;
     private final byte[] secretKey;
 
     HuaweiSigner(String accessKey, String secretKey) {
         this.accessKey = accessKey;
-        this.secretKey = secretKey.getBytes(StandardCharsets.UTF_8);
+        this.secretKey = Digests.utf8(secretKey);
     }
 
     /**
@@ -48,16 +44,17 @@ final class HuaweiSigner {
         if (date == null) {
             throw new IllegalArgumentException("X-Sdk-Date is not among the signed headers");
         }
-        String toSign = ALGORITHM + '\n' + date + '\n' + hex(sha256(utf8(canonicalRequest(method, uri, signed, bodySha256))));
+        String toSign = ALGORITHM + '\n' + date + '\n'
+                + Digests.hex(Digests.sha256(canonicalRequest(method, uri, signed, bodySha256)));
         return ALGORITHM + " Access=" + accessKey + ", SignedHeaders=" + String.join(";", signed.keySet()) + ", Signature="
-                + hex(hmac(utf8(toSign)));
+                + Digests.hex(Digests.hmacSha256(secretKey, toSign));
     }
 
     static String canonicalRequest(String method, URI uri, SortedMap<String, String> signed, byte[] bodySha256) {
         String headers = signed.entrySet().stream().map(header -> header.getKey() + ':' + header.getValue() + '\n')
                 .collect(Collectors.joining());
         return String.join("\n", method.toUpperCase(Locale.ROOT), canonicalPath(uri), canonicalQuery(uri), headers,
-                String.join(";", signed.keySet()), hex(bodySha256));
+                String.join(";", signed.keySet()), Digests.hex(bodySha256));
     }
 
     /** Ends in a slash even where the real path does not. */
@@ -85,7 +82,7 @@ final class HuaweiSigner {
     /** RFC 3986: everything but its unreserved characters. */
     private static String encode(String text) {
         StringBuilder encoded = new StringBuilder();
-        for (byte b : utf8(text)) {
+        for (byte b : Digests.utf8(text)) {
             char c = (char) (b & 0xFF);
             if (c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0) {
                 encoded.append(c);
@@ -94,31 +91,5 @@ final class HuaweiSigner {
             }
         }
         return encoded.toString();
-    }
-
-    private byte[] hmac(byte[] text) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secretKey, HMAC));
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + HMAC, e);
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -8,9 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
+
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.provider.WireAnswer;
 
 class HuaweiErrorsTest {
 
@@ -63,7 +66,7 @@ class HuaweiErrorsTest {
             "Unknown.1, 429, THROTTLED, WITH_BACKOFF", "Unknown.1, 500, PROVIDER_FAILURE, WITH_BACKOFF",
             "Unknown.1, 200, PROVIDER_FAILURE, NEVER", ", 502, PROVIDER_FAILURE, WITH_BACKOFF" })
     void shouldMapEveryCode(String code, int status, FailureCode expected, RetryAdvice retry) {
-        Failure failure = HuaweiErrors.failure(status, code, Duration.ofSeconds(3));
+        Failure failure = HuaweiErrors.failure(answer(status), code);
 
         assertThat(failure.code()).isEqualTo(expected);
         assertThat(failure.retry()).isEqualTo(retry);
@@ -74,12 +77,16 @@ class HuaweiErrorsTest {
 
     @Test
     void shouldTellTheCallerWithoutTheProvidersWords() {
-        assertThat(HuaweiErrors.failure(400, "ModelArts.4204", null).toProblem()).satisfies(problem -> {
+        assertThat(HuaweiErrors.failure(answer(400), "ModelArts.4204").toProblem()).satisfies(problem -> {
             assertThat(problem.type()).isEqualTo("urn:glovebox:problem:provider-billing");
             assertThat(problem.status()).isEqualTo(502);
             assertThat(problem.retryable()).isFalse();
             assertThat(problem.detail()).isEqualTo("The operation is not subscribed in this region");
             assertThat(problem.providerCode()).isEqualTo("ModelArts.4204");
         });
+    }
+
+    private static WireAnswer answer(int status) {
+        return new WireAnswer(status, MissingNode.getInstance(), null, Duration.ofSeconds(3), null);
     }
 }

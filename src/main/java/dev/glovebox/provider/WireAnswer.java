@@ -1,0 +1,73 @@
+package dev.glovebox.provider;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+/**
+ * A service's answer, whatever its status and content type say.
+ *
+ * @param status the HTTP status
+ * @param body the JSON in it; missing where it is none
+ * @param date when the service says that it answered; null where it does not
+ * @param retryAfter how long it asks to wait; null where it does not
+ * @param requestId its X-Request-Id header; null where it has none
+ */
+public record WireAnswer(int status, JsonNode body, Instant date, Duration retryAfter, String requestId) {
+
+    private static final int OK = 200;
+
+    /**
+     * Takes an answer apart, once.
+     *
+     * @param now what a Retry-After that is a date counts from
+     */
+    public static WireAnswer of(Response answer, ObjectMapper json, Instant now) {
+        return new WireAnswer(answer.getStatus(), parse(answer, json), date(answer.getHeaderString("Date")),
+                retryAfter(answer.getHeaderString("Retry-After"), now), answer.getHeaderString("X-Request-Id"));
+    }
+
+    /** True for status 200: other services' "created" or "no content" are no answer to a reading. */
+    public boolean isOk() {
+        return status == OK;
+    }
+
+    private static JsonNode parse(Response answer, ObjectMapper json) {
+        try {
+            byte[] bytes = answer.readEntity(byte[].class);
+            return bytes == null ? MissingNode.getInstance() : json.readTree(bytes);
+        } catch (IOException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Seconds, or a date (RFC 9110, 10.2.3). */
+    private static Duration retryAfter(String header, Instant now) {
+        if (header == null) {
+            return null;
+        }
+        if (header.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(header));
+        }
+        Instant until = date(header);
+        return until == null || until.isBefore(now) ? null : Duration.between(now, until);
+    }
+
+    private static Instant date(String header) {
+        try {
+            return header == null ? null
+                    : ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        } catch (DateTimeException notADate) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.glovebox.provider;
+
+import java.util.concurrent.TimeoutException;
+
+import org.jboss.logging.Logger;
+
+/** The failures that are the same whichever service was called: of the connection, of the HTTP status, and of no JSON. */
+public final class WireFailures {
+
+    private static final Logger LOG = Logger.getLogger(WireFailures.class);
+
+    private WireFailures() {
+    }
+
+    /** What went wrong below HTTP. The cause is logged without its message, which may name the URL. */
+    public static FailureException ofConnection(Throwable cause, String provider) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof FailureException told) {
+                return told;
+            }
+            if (at instanceof TimeoutException || at instanceof io.smallrye.mutiny.TimeoutException) {
+                return Failure.of(FailureCode.TIMEOUT, "The provider did not answer in time", provider,
+                        RetryAdvice.WITH_BACKOFF).toException();
+            }
+        }
+        LOG.warnf(Defect.of(cause), "The connection to %s failed", provider);
+        return Failure.of(FailureCode.PROVIDER_FAILURE, "The connection to the provider failed", provider,
+                RetryAdvice.WITH_BACKOFF).toException();
+    }
+
+    /**
+     * What a status says where no code of the service's own says more.
+     *
+     * @param code the service's own all the same, where no table knows it; null where it gave none
+     */
+    public static Failure ofStatus(WireAnswer answer, String provider, String code) {
+        int status = answer.status();
+        return switch (status) {
+            case 200 -> failure(FailureCode.PROVIDER_FAILURE, RetryAdvice.NEVER, "The provider answered with an unknown error",
+                    provider, code, answer);
+            case 401 -> failure(FailureCode.PROVIDER_AUTH, RetryAdvice.NEVER, "The provider does not accept the credentials",
+                    provider, code, answer);
+            case 403 -> failure(FailureCode.PROVIDER_AUTH, RetryAdvice.NEVER, "The credentials may not use this operation",
+                    provider, code, answer);
+            case 408 -> failure(FailureCode.PROVIDER_FAILURE, RetryAdvice.WITH_BACKOFF,
+                    "The provider did not get the whole request in time", provider, code, answer);
+            case 413 -> failure(FailureCode.IMAGE_TOO_LARGE, RetryAdvice.NEVER,
+                    "The request is larger than the provider takes", provider, code, answer);
+            case 429 -> failure(FailureCode.THROTTLED, RetryAdvice.WITH_BACKOFF,
+                    "The provider's flow control asks for fewer calls", provider, code, answer);
+            default -> status >= 500
+                    ? failure(FailureCode.PROVIDER_FAILURE, RetryAdvice.WITH_BACKOFF,
+                            "The provider answered with status " + status, provider, code, answer)
+                    : failure(FailureCode.PROVIDER_FAILURE, RetryAdvice.NEVER,
+                            "The provider answered what it must not, with status " + status, provider, code, answer);
+        };
+    }
+
+    /** An answer that says neither what was read nor why not. It may have been paid for: it is asked for once more only. */
+    public static Failure ofContent(String detail, String provider) {
+        return Failure.of(FailureCode.PROVIDER_FAILURE, detail, provider, RetryAdvice.ONCE);
+    }
+
+    private static Failure failure(FailureCode code, RetryAdvice retry, String detail, String provider, String providerCode,
+            WireAnswer answer) {
+        return new Failure(code, detail, provider, providerCode, retry, answer.retryAfter());
+    }
+}
