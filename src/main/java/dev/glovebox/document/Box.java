@@ -26,4 +26,16 @@ public record Box(Point topLeft, Point topRight, Point bottomRight, Point bottom
         List<Point> points = corners.stream().map(pair -> new Point(pair.get(0), pair.get(1))).toList();
         return new Box(points.get(0), points.get(1), points.get(2), points.get(3));
     }
+
+    /**
+     * The box of an upright rectangle.
+     *
+     * @return null where one of the numbers is
+     */
+    public static Box ofRectangle(Integer x, Integer y, Integer width, Integer height) {
+        if (x == null || y == null || width == null || height == null) {
+            return null;
+        }
+        return new Box(new Point(x, y), new Point(x + width, y), new Point(x + width, y + height), new Point(x, y + height));
+    }
 }

@@ -16,13 +16,13 @@ final class VinReading {
         if (reading.isEmpty()) {
             return VinField.notRead(reading);
         }
-        String characters = WidthFolding.code(reading.text()).replaceAll("[-*·.:]", "");
+        String characters = characters(reading);
         if (characters.length() == Vin.LENGTH + 1 && characters.startsWith("I")) {
             // the bar code of vehicles imported to the USA has an I in front
             characters = characters.substring(1);
             warnings.add(new Warning("vin-prefix-dropped", "An import mark I before the VIN was dropped", path));
         }
-        String mapped = characters.replace('I', '1').replace('O', '0').replace('Q', '0');
+        String mapped = mapped(characters);
         if (!Vin.isWellFormed(mapped)) {
             warnings.add(Warning.notUnderstood(path));
             return VinField.notRead(reading);
@@ -35,5 +35,18 @@ final class VinReading {
             warnings.add(new Warning("vin-check-digit", "The check digit does not fit the other characters", path));
         }
         return field;
+    }
+
+    /** True where a VIN can be made of it. */
+    static boolean holdsVin(Reading reading) {
+        return !reading.isEmpty() && Vin.isWellFormed(mapped(characters(reading)));
+    }
+
+    private static String characters(Reading reading) {
+        return WidthFolding.code(reading.text()).replaceAll("[-*·.:,]", "");
+    }
+
+    private static String mapped(String characters) {
+        return characters.replace('I', '1').replace('O', '0').replace('Q', '0');
     }
 }

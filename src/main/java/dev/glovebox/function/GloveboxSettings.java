@@ -7,6 +7,8 @@ import java.util.Set;
 
 import dev.glovebox.document.LicenseSide;
 import dev.glovebox.provider.huawei.HuaweiSettings;
+import dev.glovebox.provider.tencent.TencentSettings;
+import dev.glovebox.provider.tencentclassic.TencentClassicSettings;
 import dev.glovebox.storage.StorageSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -34,6 +36,12 @@ public interface GloveboxSettings {
 
     /** Huawei Cloud OCR. */
     HuaweiSettings huawei();
+
+    /** Tencent Cloud API 3.0. */
+    TencentSettings tencent();
+
+    /** Tencent's classic OCR. */
+    TencentClassicSettings tencentClassic();
 
     /** Where images and results are. */
     StorageSettings storage();

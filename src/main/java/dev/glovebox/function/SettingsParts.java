@@ -1,8 +1,10 @@
 package dev.glovebox.function;
 
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -10,6 +12,8 @@ import jakarta.inject.Singleton;
 
 import dev.glovebox.image.UrlHosts;
 import dev.glovebox.provider.huawei.HuaweiSettings;
+import dev.glovebox.provider.tencent.TencentSettings;
+import dev.glovebox.provider.tencentclassic.TencentClassicSettings;
 import dev.glovebox.storage.StorageSettings;
 import io.quarkus.arc.DefaultBean;
 
@@ -21,6 +25,18 @@ class SettingsParts {
     @Singleton
     HuaweiSettings huawei(GloveboxSettings settings) {
         return settings.huawei();
+    }
+
+    @Produces
+    @Singleton
+    TencentSettings tencent(GloveboxSettings settings) {
+        return settings.tencent();
+    }
+
+    @Produces
+    @Singleton
+    TencentClassicSettings tencentClassic(GloveboxSettings settings) {
+        return settings.tencentClassic();
     }
 
     @Produces
@@ -40,6 +56,13 @@ class SettingsParts {
     @DefaultBean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    RandomGenerator random() {
+        return new Random();
     }
 
     @Produces

@@ -17,6 +17,11 @@ public record ImageLimits(int shortestSide, int longestSide, int base64Bytes, Se
         formats = Set.copyOf(formats);
     }
 
+    /** The limits of an operation whose documents name no pixels. */
+    public static ImageLimits anySide(int base64Bytes, Set<ImageFormat> formats) {
+        return new ImageLimits(1, Integer.MAX_VALUE, base64Bytes, formats);
+    }
+
     /** A limit that an image breaks. The message names the figures. */
     public sealed interface Breach {
 

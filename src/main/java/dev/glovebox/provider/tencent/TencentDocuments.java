@@ -1,0 +1,142 @@
+package dev.glovebox.provider.tencent;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.glovebox.document.Box;
+import dev.glovebox.document.Document;
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.LicenseField;
+import dev.glovebox.document.LicensePlateDocument;
+import dev.glovebox.document.LicenseSide;
+import dev.glovebox.document.Normalized;
+import dev.glovebox.document.PlateColor;
+import dev.glovebox.document.PlateReading;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.document.Reading;
+import dev.glovebox.document.VehicleLicenseDocument;
+import dev.glovebox.document.VinDocument;
+import dev.glovebox.document.Warning;
+
+/** Tencent's three answers to neutral documents. Members that it does not know are left where they are. */
+final class TencentDocuments {
+
+    /** Temporary (临牌) and painted (喷漆) plates among the others. */
+    private static final Map<String, PlateColor> COLORS = Map.of("蓝", PlateColor.BLUE, "绿", PlateColor.GREEN, "黄",
+            PlateColor.YELLOW, "黄绿", PlateColor.YELLOW_GREEN, "白", PlateColor.WHITE, "黑", PlateColor.BLACK);
+
+    private static final Map<LicenseField, String> FRONT = Map.ofEntries(Map.entry(LicenseField.PLATE_NUMBER, "PlateNo"),
+            Map.entry(LicenseField.VEHICLE_TYPE, "VehicleType"), Map.entry(LicenseField.OWNER, "Owner"),
+            Map.entry(LicenseField.ADDRESS, "Address"), Map.entry(LicenseField.USE_CHARACTER, "UseCharacter"),
+            Map.entry(LicenseField.MODEL, "Model"), Map.entry(LicenseField.VIN, "Vin"),
+            Map.entry(LicenseField.ENGINE_NUMBER, "EngineNo"), Map.entry(LicenseField.REGISTER_DATE, "RegisterDate"),
+            Map.entry(LicenseField.ISSUE_DATE, "IssueDate"), Map.entry(LicenseField.ISSUING_AUTHORITY, "Seal"));
+
+    /** What an electronic licence has in place of the paper's; it comes with the back. */
+    private static final Map<LicenseField, String> ELECTRONIC_FRONT = Map.of(LicenseField.ADDRESS, "AddressElectronic",
+            LicenseField.ISSUING_AUTHORITY, "IssueAuthorityElectronic");
+
+    private static final Map<LicenseField, String> BACK = Map.ofEntries(Map.entry(LicenseField.PLATE_NUMBER, "PlateNo"),
+            Map.entry(LicenseField.FILE_NUMBER, "FileNo"), Map.entry(LicenseField.APPROVED_PASSENGERS, "AllowNum"),
+            Map.entry(LicenseField.GROSS_MASS, "TotalMass"), Map.entry(LicenseField.UNLADEN_MASS, "CurbWeight"),
+            Map.entry(LicenseField.APPROVED_LOAD, "LoadQuality"), Map.entry(LicenseField.TRACTION_MASS, "TotalQuasiMass"),
+            Map.entry(LicenseField.DIMENSIONS, "ExternalSize"), Map.entry(LicenseField.REMARKS, "Marks"),
+            Map.entry(LicenseField.INSPECTION_RECORD, "Record"), Map.entry(LicenseField.BARCODE_NUMBER, "SubPageCode"),
+            Map.entry(LicenseField.ENERGY_TYPE, "FuelType"), Map.entry(LicenseField.BODY_COLOR, "CarBodyColor"));
+
+    private static final Map<Integer, Warning> WARNINGS = Map.of(-9102,
+            new Warning("photocopy", "The provider takes the licence for a photocopy", null), -9103,
+            new Warning("photographed-screen", "The provider takes the image for a photograph of a screen", null), -9104,
+            new Warning("reflection", "The provider finds a reflection on the licence", null), -9105,
+            new Warning("blur", "The provider finds the image blurred", null), -9106,
+            new Warning("border-incomplete", "The provider finds a part of the licence missing", null));
+
+    private TencentDocuments() {
+    }
+
+    /**
+     * The document of an answer without an error.
+     *
+     * @param response the answer's {@code Response}
+     * @return empty where it lacks what the operation answers with
+     */
+    static Optional<Normalized<? extends Document>> document(DocumentType type, ReadOptions options, JsonNode response) {
+        return switch (type) {
+            case VIN -> response.has("Vin") ? Optional.of(VinDocument.of(Reading.of(text(response, "Vin")))) : Optional.empty();
+            case LICENSE_PLATE -> response.has("Number") || response.path("LicensePlateInfos").isArray()
+                    ? Optional.of(LicensePlateDocument.of(plates(response)))
+                    : Optional.empty();
+            case VEHICLE_LICENSE -> response.has("FrontInfo") || response.has("BackInfo")
+                    ? Optional.of(license(options, response))
+                    : Optional.empty();
+        };
+    }
+
+    /** All of them are in the list, the main one too; older answers have the main one alone. */
+    private static List<PlateReading> plates(JsonNode response) {
+        JsonNode all = response.path("LicensePlateInfos");
+        if (all.isEmpty()) {
+            return List.of(plate(response));
+        }
+        List<PlateReading> plates = new ArrayList<>();
+        all.forEach(plate -> plates.add(plate(plate)));
+        return plates;
+    }
+
+    private static PlateReading plate(JsonNode plate) {
+        JsonNode percent = plate.path("Confidence");
+        String color = text(plate, "Color");
+        return new PlateReading(
+                new Reading(text(plate, "Number"), percent.isNumber() ? percent.doubleValue() / 100 : null,
+                        box(plate.path("Rect"))),
+                color, color == null ? null : COLORS.getOrDefault(color, PlateColor.OTHER));
+    }
+
+    private static Normalized<VehicleLicenseDocument> license(ReadOptions options, JsonNode response) {
+        JsonNode back = response.path("BackInfo");
+        Map<LicenseField, Reading> front = readings(response.path("FrontInfo"), FRONT);
+        if (!front.isEmpty()) {
+            readings(back, ELECTRONIC_FRONT).forEach((field, reading) -> front.merge(field, reading,
+                    (paper, electronic) -> paper.isEmpty() ? electronic : paper));
+        }
+        if (!options.issuingAuthority()) {
+            front.remove(LicenseField.ISSUING_AUTHORITY);
+        }
+        Normalized<VehicleLicenseDocument> license = VehicleLicenseDocument.of(
+                options.side() == LicenseSide.BACK ? null : front,
+                options.side() == LicenseSide.FRONT ? null : readings(back, BACK));
+        List<Warning> warnings = new ArrayList<>(license.warnings());
+        response.path("RecognizeWarnCode").forEach(code -> warnings.add(WARNINGS.getOrDefault(code.asInt(),
+                new Warning("provider-warning", "The provider warns with code " + code.asInt(), null))));
+        return new Normalized<>(license.document(), warnings);
+    }
+
+    private static Map<LicenseField, Reading> readings(JsonNode page, Map<LicenseField, String> names) {
+        Map<LicenseField, Reading> readings = new EnumMap<>(LicenseField.class);
+        names.forEach((field, name) -> {
+            String text = text(page, name);
+            if (text != null) {
+                readings.put(field, Reading.of(text));
+            }
+        });
+        return readings;
+    }
+
+    private static Box box(JsonNode rect) {
+        return Box.ofRectangle(integer(rect, "X"), integer(rect, "Y"), integer(rect, "Width"), integer(rect, "Height"));
+    }
+
+    private static Integer integer(JsonNode node, String name) {
+        return node.path(name).isNumber() ? node.get(name).intValue() : null;
+    }
+
+    private static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.glovebox.provider.tencent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.glovebox.document.Document;
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.Normalized;
+import dev.glovebox.image.ImageFormat;
+import dev.glovebox.image.ImageLimits;
+import dev.glovebox.provider.BodyStream;
+import dev.glovebox.provider.CallPolicy;
+import dev.glovebox.provider.Endpoint;
+import dev.glovebox.provider.ErrorTable;
+import dev.glovebox.provider.FailureException;
+import dev.glovebox.provider.ImageBody;
+import dev.glovebox.provider.OcrProvider;
+import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.provider.Recognition;
+import dev.glovebox.provider.WireAnswer;
+import dev.glovebox.provider.WireFailures;
+import io.smallrye.mutiny.Uni;
+
+/** Tencent Cloud API 3.0. Reads all three documents. */
+public final class TencentProvider implements OcrProvider {
+
+    /** Its name in settings and results. */
+    public static final String NAME = "tencent";
+
+    static final String SERVICE = "ocr";
+    private static final String VERSION = "2018-11-19";
+    /** What all three operations take on both the Chinese and the international site. */
+    private static final int BASE64_BYTES = 7 * 1024 * 1024;
+    private static final Map<DocumentType, ImageLimits> LIMITS = Map.of(DocumentType.VIN,
+            ImageLimits.anySide(BASE64_BYTES, Set.of(ImageFormat.JPEG, ImageFormat.PNG)), DocumentType.LICENSE_PLATE,
+            ImageLimits.anySide(BASE64_BYTES, Set.of(ImageFormat.JPEG, ImageFormat.PNG)), DocumentType.VEHICLE_LICENSE,
+            ImageLimits.anySide(BASE64_BYTES, Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.BMP)));
+
+    private final TencentOcrApi api;
+    private final TencentSettings settings;
+    private final Endpoint endpoint;
+    private final TencentSigner signer;
+    private final CallPolicy policy;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+    /** How far the service's clock is ahead of this one, where that has kept it from taking a signature. */
+    private volatile Duration ahead = Duration.ZERO;
+
+    TencentProvider(TencentOcrApi api, TencentSettings settings, Endpoint endpoint, TencentSigner signer, CallPolicy policy,
+            ObjectMapper json, InstantSource clock) {
+        this.api = api;
+        this.settings = settings;
+        this.endpoint = endpoint;
+        this.signer = signer;
+        this.policy = policy;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<ImageLimits> limits(DocumentType type) {
+        return Optional.of(LIMITS.get(type));
+    }
+
+    @Override
+    public CallPolicy policy() {
+        return policy;
+    }
+
+    @Override
+    public Uni<Recognition> recognize(OcrRequest request) {
+        return Uni.createFrom().deferred(() -> {
+            ImageBody body = TencentRequest.body(request);
+            return call(request, body).flatMap(answer -> isOutOfTime(answer) && isClockCorrected(answer) ? call(request, body)
+                    : Uni.createFrom().item(answer)).map(answer -> recognition(request, answer));
+        });
+    }
+
+    private Uni<WireAnswer> call(OcrRequest request, ImageBody body) {
+        return Uni.createFrom().deferred(() -> {
+            Instant now = clock.instant().plus(ahead);
+            String action = action(request.type());
+            String authorization = signer.authorization("POST", "", Map.of("content-type", TencentOcrApi.CONTENT_TYPE, "host",
+                    endpoint.hostHeader(), "x-tc-action", action), body.sha256(), now);
+            return api.call(action, VERSION, now.getEpochSecond(), settings.region().orElse(null),
+                    settings.token().orElse(null), authorization, TencentOcrApi.CONTENT_TYPE, body.length(),
+                    BodyStream.of(body));
+        }).onFailure().transform(failure -> WireFailures.ofConnection(failure, NAME))
+                .map(answer -> WireAnswer.of(answer, json, clock.instant()));
+    }
+
+    private static String action(DocumentType type) {
+        return switch (type) {
+            case VIN -> "VinOCR";
+            case VEHICLE_LICENSE -> "VehicleLicenseOCR";
+            case LICENSE_PLATE -> "LicensePlateOCR";
+        };
+    }
+
+    private static boolean isOutOfTime(WireAnswer answer) {
+        return TencentErrors.SIGNATURE_EXPIRED.equals(error(answer).path("Code").asText());
+    }
+
+    /** False where the answer does not say what time it is there, or nothing else than was thought before. */
+    private boolean isClockCorrected(WireAnswer answer) {
+        if (answer.date() == null) {
+            return false;
+        }
+        Duration measured = Duration.between(clock.instant(), answer.date());
+        boolean corrected = measured.minus(ahead).abs().compareTo(Duration.ofMinutes(1)) > 0;
+        ahead = measured;
+        return corrected;
+    }
+
+    private static Recognition recognition(OcrRequest request, WireAnswer answer) {
+        JsonNode error = error(answer);
+        if (!answer.isOk() || !error.isMissingNode()) {
+            throw TencentErrors.failure(answer, ErrorTable.code(error.path("Code"))).toException();
+        }
+        JsonNode response = answer.body().path("Response");
+        Normalized<? extends Document> document = TencentDocuments.document(request.type(), request.options(), response)
+                .orElseThrow(() -> noResult());
+        return new Recognition(document, response.path("RequestId").asText(null), answer.body());
+    }
+
+    private static FailureException noResult() {
+        return WireFailures.ofContent("The provider's answer has no result", NAME).toException();
+    }
+
+    /** With status 200 too; missing where there is none. */
+    private static JsonNode error(WireAnswer answer) {
+        return answer.body().path("Response").path("Error");
+    }
+}

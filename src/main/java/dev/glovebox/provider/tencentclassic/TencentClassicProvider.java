@@ -1,0 +1,146 @@
+package dev.glovebox.provider.tencentclassic;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.glovebox.document.Box;
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.Reading;
+import dev.glovebox.document.VinDocument;
+import dev.glovebox.image.Image;
+import dev.glovebox.image.ImageFormat;
+import dev.glovebox.image.ImageLimits;
+import dev.glovebox.provider.BodyStream;
+import dev.glovebox.provider.CallPolicy;
+import dev.glovebox.provider.ErrorTable;
+import dev.glovebox.provider.ImageBody;
+import dev.glovebox.provider.OcrProvider;
+import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.provider.Recognition;
+import dev.glovebox.provider.WireAnswer;
+import dev.glovebox.provider.WireFailures;
+import io.smallrye.mutiny.Uni;
+
+/** Tencent's classic OCR. Reads VINs. */
+public final class TencentClassicProvider implements OcrProvider {
+
+    /** Its name in settings and results. */
+    public static final String NAME = "tencent-classic";
+
+    private static final String OK = "0";
+    /** 6 MB for the whole body: a little is left for the braces and the account. */
+    private static final ImageLimits LIMITS = ImageLimits.anySide(6 * 1024 * 1024 - 1024,
+            Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.BMP));
+
+    private final TencentClassicOcrApi api;
+    private final String appId;
+    private final TencentClassicSigner signer;
+    private final CallPolicy policy;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    TencentClassicProvider(TencentClassicOcrApi api, String appId, TencentClassicSigner signer, CallPolicy policy,
+            ObjectMapper json, InstantSource clock) {
+        this.api = api;
+        this.appId = appId;
+        this.signer = signer;
+        this.policy = policy;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<ImageLimits> limits(DocumentType type) {
+        return type == DocumentType.VIN ? Optional.of(LIMITS) : Optional.empty();
+    }
+
+    @Override
+    public CallPolicy policy() {
+        return policy;
+    }
+
+    @Override
+    public Uni<Recognition> recognize(OcrRequest request) {
+        return Uni.createFrom().deferred(() -> {
+            ImageBody body = body(request.image());
+            return call(body).flatMap(answer -> TencentClassicErrors.wantNewSignature(code(answer)) ? call(body)
+                    : Uni.createFrom().item(answer)).map(TencentClassicProvider::recognition);
+        });
+    }
+
+    private ImageBody body(Image image) {
+        String account = "{\"appid\":" + json.valueToTree(appId) + ",";
+        return switch (image) {
+            case Image.Inline inline -> ImageBody.of(account + "\"image\":\"", inline.bytes(), "\"}");
+            case Image.Remote remote -> ImageBody.of(account + "\"url\":\"" + remote.url().toASCIIString() + "\"}");
+        };
+    }
+
+    private Uni<WireAnswer> call(ImageBody body) {
+        return Uni.createFrom()
+                .deferred(() -> api.recognize(signer.authorization(clock.instant()), MediaType.APPLICATION_JSON, body.length(),
+                        BodyStream.of(body)))
+                .onFailure().transform(failure -> WireFailures.ofConnection(failure, NAME))
+                .map(answer -> WireAnswer.of(answer, json, clock.instant()));
+    }
+
+    /** The documentation has two shapes of an answer; what neither has is none. */
+    private static Recognition recognition(WireAnswer answer) {
+        JsonNode body = answer.body();
+        String code = code(answer);
+        if (!answer.isOk() || code != null && !code.equals(OK)) {
+            throw TencentClassicErrors.failure(answer, OK.equals(code) ? null : code).toException();
+        }
+        JsonNode data = body.path("data");
+        JsonNode items = data.has("items") ? data.get("items") : body.path("items");
+        if (code == null || !items.isArray()) {
+            throw WireFailures.ofContent("The provider's answer has no result", NAME).toException();
+        }
+        List<Reading> readings = new ArrayList<>();
+        items.forEach(item -> readings.add(reading(item)));
+        JsonNode session = data.has("session_id") ? data.get("session_id") : body.path("session_id");
+        return new Recognition(VinDocument.ofOneOf(readings), session.asText(null), body);
+    }
+
+    private static String code(WireAnswer answer) {
+        JsonNode body = answer.body();
+        return ErrorTable.code(body.has("code") ? body.get("code") : body.path("errorcode"));
+    }
+
+    private static Reading reading(JsonNode item) {
+        JsonNode at = item.path("itemcoord");
+        return new Reading(item.path("itemstring").asText(null), confidence(item),
+                Box.ofRectangle(integer(at, "x"), integer(at, "y"), integer(at, "width"), integer(at, "height")));
+    }
+
+    /** A text is as sure as the least sure of its characters; 0..100 on the wire. */
+    private static Double confidence(JsonNode item) {
+        OptionalDouble least = StreamSupport.stream(item.path("words").spliterator(), false)
+                .map(word -> word.path("confidence")).filter(JsonNode::isNumber).mapToDouble(JsonNode::doubleValue).min();
+        if (least.isPresent()) {
+            return least.getAsDouble() / 100;
+        }
+        JsonNode whole = item.path("itemconf");
+        // documented as 0..100, seen as 0..1
+        return !whole.isNumber() ? null : whole.doubleValue() <= 1 ? whole.doubleValue() : whole.doubleValue() / 100;
+    }
+
+    private static Integer integer(JsonNode node, String name) {
+        return node.path(name).isNumber() ? node.get(name).intValue() : null;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.glovebox.provider.tencentclassic;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+import dev.glovebox.provider.Digests;
+
+/**
+ * The multi-use signature: not bound to a request, good for a while.
+ *
+ * @see <a href="https://cloud.tencent.com/document/product/867/17719">the algorithm</a>
+ */
+final class TencentClassicSigner {
+
+    /** Longer than any call; the service would take three months. */
+    private static final Duration VALIDITY = Duration.ofMinutes(10);
+    /** Ten digits at most. */
+    private static final long RANDOM_BOUND = 10_000_000_000L;
+
+    private final String appId;
+    private final String bucket;
+    private final String secretId;
+    private final byte[] secretKey;
+    private final RandomGenerator random;
+
+    /** @param bucket null where the account has none */
+    TencentClassicSigner(String appId, String bucket, String secretId, String secretKey, RandomGenerator random) {
+        this.appId = appId;
+        this.bucket = bucket;
+        this.secretId = secretId;
+        this.secretKey = Digests.utf8(secretKey);
+        this.random = random;
+    }
+
+    /** The Authorization header of a request made now. */
+    String authorization(Instant now) {
+        return authorization(now, now.plus(VALIDITY), random.nextLong(RANDOM_BOUND));
+    }
+
+    String authorization(Instant now, Instant expiry, long number) {
+        String original = "a=" + appId + (bucket == null ? "" : "&b=" + bucket) + "&k=" + secretId + "&e="
+                + expiry.getEpochSecond() + "&t=" + now.getEpochSecond() + "&r=" + number + "&f=";
+        byte[] hmac = Digests.hmacSha1(secretKey, original);
+        byte[] text = Digests.utf8(original);
+        byte[] both = new byte[hmac.length + text.length];
+        System.arraycopy(hmac, 0, both, 0, hmac.length);
+        System.arraycopy(text, 0, both, hmac.length, text.length);
+        return Base64.getEncoder().encodeToString(both);
+    }
+}
