@@ -2,7 +2,10 @@ package dev.glovebox.sandbox;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -43,12 +46,27 @@ final class HuaweiOcrEndpoint implements HttpHandler {
             answer = Answer.ok(Map.of("result", recognize(exchange)));
         } catch (Refusal refusal) {
             answer = refusal.answer();
+        } catch (ImageProblem problem) {
+            answer = answer(problem);
         } catch (RuntimeException | IOException | LinkageError e) {
             // a library that does not load on this system among them
             LOG.error("The sandbox failed", e);
             answer = Answer.error(500, "ModelArts.4505", "Internal error: " + e.getClass().getSimpleName());
         }
         answer.send(exchange);
+    }
+
+    private static Answer answer(ImageProblem problem) {
+        return switch (problem.kind()) {
+            case BAD_URL -> Answer.error(400, "ModelArts.4601", "The URL is not valid");
+            case NOT_FETCHED -> Answer.error(400, "ModelArts.4603", "Obtaining the file from the URL failed");
+            case NOT_AN_IMAGE -> Answer.error(400, "AIS.0102", "The image format is not supported");
+            case BROKEN -> poor().answer();
+        };
+    }
+
+    private static Refusal poor() {
+        return new Refusal(400, "AIS.0104", "The image is not supported or its quality is poor");
     }
 
     private Object recognize(HttpExchange exchange) throws IOException {
@@ -71,13 +89,27 @@ final class HuaweiOcrEndpoint implements HttpHandler {
             throw new Refusal(400, "ModelArts.4104", "The length of the request body is invalid");
         }
         return switch (operation) {
-            case "vin" -> Map.of("vin", VinFinder.find(Ocr.read(image(parse(body), 15, 4096))));
-            case "license-plate" -> {
-                SeenImage image = image(parse(body), 15, 4096);
-                yield PlateFinder.find(Ocr.read(image), image);
-            }
+            case "vin" -> Map.of("vin", VinFinder.find(Ocr.read(image(parse(body), 15, 4096))).map(VinFinder::characters)
+                    .orElseThrow(HuaweiOcrEndpoint::poor));
+            case "license-plate" -> plates(image(parse(body), 15, 4096));
             default -> license(parse(body));
         };
+    }
+
+    private static List<Map<String, Object>> plates(SeenImage image) throws IOException {
+        List<Map<String, Object>> plates = new ArrayList<>();
+        for (PlateFinder.SeenPlate seen : PlateFinder.find(Ocr.read(image), image)) {
+            Map<String, Object> plate = new LinkedHashMap<>();
+            plate.put("plate_number", seen.number());
+            plate.put("plate_color", seen.color());
+            plate.put("plate_location", seen.line().corners());
+            plate.put("confidence", Math.round(seen.line().confidence() * 10_000) / 10_000.0);
+            plates.add(plate);
+        }
+        if (plates.isEmpty()) {
+            throw poor();
+        }
+        return plates;
     }
 
     private void authenticate(HttpExchange exchange, String projectId, byte[] body) {
@@ -115,7 +147,36 @@ final class HuaweiOcrEndpoint implements HttpHandler {
         boolean location = flag(request, "return_text_location");
         flag(request, "recognize_electronic_license");
         SeenImage image = image(request, 100, 8000);
-        return LicenseFinder.find(Ocr.read(image), image, side.asText(""), authority, location);
+        return license(Ocr.read(image), image, side.asText(""), authority, location);
+    }
+
+    /** Flat for one side, below front and back for both. */
+    private static Map<String, Object> license(List<TextLine> lines, SeenImage image, String side, boolean authority,
+            boolean location) {
+        Map<String, Object> front = side.equals("back") ? null
+                : LicenseFinder.front(lines, image, authority).map(page -> page(page, location)).orElse(null);
+        Map<String, Object> back = side.equals("back") || side.equals("double_side")
+                ? LicenseFinder.back(lines).map(page -> page(page, location)).orElse(null)
+                : null;
+        if (front == null && back == null) {
+            throw poor();
+        }
+        if (!side.equals("double_side")) {
+            return front != null ? front : back;
+        }
+        Map<String, Object> both = new LinkedHashMap<>();
+        both.put("type", "normal");
+        both.put("front", front == null ? Map.of() : front);
+        both.put("back", back == null ? Map.of() : back);
+        return both;
+    }
+
+    private static Map<String, Object> page(LicenseFinder.Page page, boolean location) {
+        Map<String, Object> members = new LinkedHashMap<>(page.values());
+        if (location) {
+            members.put("text_location", page.corners());
+        }
+        return members;
     }
 
     private static boolean flag(JsonNode request, String name) {

@@ -25,10 +25,10 @@ final class ImageFetcher {
         try {
             url = new URI(text);
         } catch (URISyntaxException e) {
-            throw new Refusal(400, "ModelArts.4601", "The URL is not valid");
+            throw new ImageProblem(ImageProblem.Kind.BAD_URL);
         }
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-            throw new Refusal(400, "ModelArts.4601", "The URL is not valid");
+            throw new ImageProblem(ImageProblem.Kind.BAD_URL);
         }
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
             HttpResponse<InputStream> response = client.send(HttpRequest.newBuilder(url).timeout(TIMEOUT).build(),
@@ -40,10 +40,10 @@ final class ImageFetcher {
                 }
             }
         } catch (IOException e) {
-            // refused below
+            // told below
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new Refusal(400, "ModelArts.4603", "Obtaining the file from the URL failed");
+        throw new ImageProblem(ImageProblem.Kind.NOT_FETCHED);
     }
 }

@@ -24,60 +24,50 @@ final class LicenseFinder {
     private static final int ENOUGH = 4;
 
     private final List<TextLine> lines;
-    private final Map<String, Object> values = new LinkedHashMap<>();
-    private final Map<String, Object> locations = new LinkedHashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, List<List<Integer>>> corners = new LinkedHashMap<>();
+
+    /**
+     * A page of a licence.
+     *
+     * @param values texts by name; empty where nothing stands beside a label
+     * @param corners where those that are not stand
+     */
+    record Page(Map<String, String> values, Map<String, List<List<Integer>>> corners) {
+    }
 
     private LicenseFinder(List<TextLine> lines) {
         this.lines = lines;
     }
 
     /**
-     * @param side front, back, double_side, or empty for front
-     * @return flat for one side, below front and back for both
+     * The main page; empty where too few of its labels are there.
+     *
+     * @param authority whether to read the seal, as {@code issuing_authority}
      */
-    static Map<String, Object> find(List<TextLine> lines, SeenImage image, String side, boolean authority, boolean location) {
-        Map<String, Object> front = side.equals("back") ? null : front(lines, image, authority, location);
-        Map<String, Object> back = side.equals("back") || side.equals("double_side") ? back(lines, location) : null;
-        if (front == null && back == null) {
-            throw new Refusal(400, "AIS.0104", "The image is not supported or its quality is poor");
-        }
-        if (!side.equals("double_side")) {
-            return front != null ? front : back;
-        }
-        Map<String, Object> both = new LinkedHashMap<>();
-        both.put("type", "normal");
-        both.put("front", front == null ? Map.of() : front);
-        both.put("back", back == null ? Map.of() : back);
-        return both;
-    }
-
-    /** Null where too few of its labels are there. */
-    private static Map<String, Object> front(List<TextLine> lines, SeenImage image, boolean authority, boolean location) {
+    static Optional<Page> front(List<TextLine> lines, SeenImage image, boolean authority) {
         LicenseFinder finder = new LicenseFinder(lines);
         if (!finder.readBeside(FRONT)) {
-            return null;
+            return Optional.empty();
         }
         if (authority) {
             finder.values.put("issuing_authority", RedSeal.text(lines, image.pixels()));
         }
-        return finder.page(location);
+        return Optional.of(finder.page());
     }
 
-    private static Map<String, Object> back(List<TextLine> lines, boolean location) {
+    /** The supplementary page; likewise. */
+    static Optional<Page> back(List<TextLine> lines) {
         LicenseFinder finder = new LicenseFinder(lines);
         if (!finder.readBeside(BACK)) {
-            return null;
+            return Optional.empty();
         }
-        Optional<TextLine> barcode = lines.stream().filter(line -> BARCODE.matcher(line.text()).matches()).findFirst();
-        finder.put("code_number", barcode);
-        return finder.page(location);
+        finder.put("code_number", lines.stream().filter(line -> BARCODE.matcher(line.text()).matches()).findFirst());
+        return Optional.of(finder.page());
     }
 
-    private Map<String, Object> page(boolean location) {
-        if (location) {
-            values.put("text_location", locations);
-        }
-        return values;
+    private Page page() {
+        return new Page(values, corners);
     }
 
     private boolean readBeside(Map<String, String> labels) {
@@ -119,7 +109,7 @@ final class LicenseFinder {
 
     private void put(String name, Optional<TextLine> line) {
         values.put(name, line.map(TextLine::text).orElse(""));
-        line.ifPresent(found -> locations.put(name, found.corners()));
+        line.ifPresent(found -> corners.put(name, found.corners()));
     }
 
     private static Map<String, String> labels(String... labelsAndNames) {

@@ -2,10 +2,8 @@ package dev.glovebox.sandbox;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The lines that are licence plates, with the colour of the ground that they stand on. */
@@ -17,23 +15,24 @@ final class PlateFinder {
     private PlateFinder() {
     }
 
-    static List<Map<String, Object>> find(List<TextLine> lines, SeenImage image) {
-        List<Map<String, Object>> plates = new ArrayList<>();
+    /**
+     * A plate.
+     *
+     * @param color as {@link GroundColor} names it
+     * @param line where it stands, and how sure that is
+     */
+    record SeenPlate(String number, String color, TextLine line) {
+    }
+
+    static List<SeenPlate> find(List<TextLine> lines, SeenImage image) {
+        List<SeenPlate> plates = new ArrayList<>();
         BufferedImage pixels = null;
         for (TextLine line : lines) {
             String number = line.text().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9\\u4e00-\\u9fff]", "");
             if (PLATE.matcher(number).matches()) {
                 pixels = pixels == null ? image.pixels() : pixels;
-                Map<String, Object> plate = new LinkedHashMap<>();
-                plate.put("plate_number", number);
-                plate.put("plate_color", GroundColor.of(pixels, line));
-                plate.put("plate_location", line.corners());
-                plate.put("confidence", Math.round(line.confidence() * 10_000) / 10_000.0);
-                plates.add(plate);
+                plates.add(new SeenPlate(number, GroundColor.of(pixels, line), line));
             }
-        }
-        if (plates.isEmpty()) {
-            throw new Refusal(400, "AIS.0104", "The image is not supported or its quality is poor");
         }
         return plates;
     }

@@ -21,7 +21,8 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(HttpServer server, SandboxAccount account, InstantSource clock) {
         this.server = server;
         HuaweiTokenDesk tokens = new HuaweiTokenDesk(account, clock);
-        server.createContext("/", exchange -> Answer.error(404, "APIG.0101", "The API does not exist").send(exchange));
+        server.createContext("/", new TencentEndpoint(account.tencent(), clock, calls));
+        server.createContext("/ocr/vin_detection", new TencentClassicEndpoint(account.tencent(), clock, calls));
         server.createContext("/v3/auth/tokens", new HuaweiIamEndpoint(tokens, calls));
         server.createContext("/v2/", new HuaweiOcrEndpoint(account, tokens, clock, calls));
         server.setExecutor(executor);

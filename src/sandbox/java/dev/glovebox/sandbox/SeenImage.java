@@ -15,10 +15,11 @@ import javax.imageio.stream.ImageInputStream;
  * An image that the service takes, by the JDK's own reader.
  *
  * @param bytes the file
+ * @param format jpeg, png, bmp or tiff
  * @param width pixels
  * @param height pixels
  */
-record SeenImage(byte[] bytes, int width, int height) {
+record SeenImage(byte[] bytes, String format, int width, int height) {
 
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "bmp", "tiff", "tif");
 
@@ -26,6 +27,7 @@ record SeenImage(byte[] bytes, int width, int height) {
         ImageIO.setUseCache(false);
     }
 
+    /** @throws ImageProblem where it is none */
     static SeenImage of(byte[] bytes) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -33,20 +35,26 @@ record SeenImage(byte[] bytes, int width, int height) {
                 ImageReader reader = readers.next();
                 try {
                     reader.setInput(in);
-                    if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                        return new SeenImage(bytes, reader.getWidth(0), reader.getHeight(0));
+                    String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+                    if (FORMATS.contains(format)) {
+                        return new SeenImage(bytes, format.equals("tif") ? "tiff" : format, reader.getWidth(0),
+                                reader.getHeight(0));
                     }
                 } finally {
                     reader.dispose();
                 }
             }
         } catch (IOException | RuntimeException broken) {
-            // refused below
+            // told below
         }
-        throw new Refusal(400, "AIS.0102", "The image format is not supported");
+        throw new ImageProblem(ImageProblem.Kind.NOT_AN_IMAGE);
     }
 
-    /** The decoded pixels. */
+    /**
+     * The decoded pixels.
+     *
+     * @throws ImageProblem where they cannot be decoded
+     */
     BufferedImage pixels() {
         try {
             BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(bytes));
@@ -54,8 +62,8 @@ record SeenImage(byte[] bytes, int width, int height) {
                 return pixels;
             }
         } catch (IOException | RuntimeException broken) {
-            // refused below
+            // told below
         }
-        throw new Refusal(400, "AIS.0104", "The image is not supported or its quality is poor");
+        throw new ImageProblem(ImageProblem.Kind.BROKEN);
     }
 }

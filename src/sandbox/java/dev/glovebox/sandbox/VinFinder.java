@@ -3,6 +3,7 @@ package dev.glovebox.sandbox;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The line that is a VIN: 17 characters of its alphabet, the surest where there are several. */
@@ -13,13 +14,13 @@ final class VinFinder {
     private VinFinder() {
     }
 
-    static String find(List<TextLine> lines) {
-        return lines.stream().sorted(Comparator.comparingDouble(TextLine::confidence).reversed()).map(VinFinder::characters)
-                .filter(text -> VIN.matcher(text).matches()).findFirst()
-                .orElseThrow(() -> new Refusal(400, "AIS.0104", "The image is not supported or its quality is poor"));
+    static Optional<TextLine> find(List<TextLine> lines) {
+        return lines.stream().sorted(Comparator.comparingDouble(TextLine::confidence).reversed())
+                .filter(line -> VIN.matcher(characters(line)).matches()).findFirst();
     }
 
-    private static String characters(TextLine line) {
+    /** What such a line says, without what stands around and between. */
+    static String characters(TextLine line) {
         return line.text().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     }
 }

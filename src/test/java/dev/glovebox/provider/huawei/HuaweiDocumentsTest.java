@@ -3,7 +3,6 @@ package dev.glovebox.provider.huawei;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
@@ -24,19 +21,18 @@ import dev.glovebox.document.PlateColor;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.Warning;
+import dev.glovebox.testing.Golden;
 
 class HuaweiDocumentsTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
     @CsvSource({ "vin, VIN, BOTH", "license-plate, LICENSE_PLATE, BOTH", "vehicle-license-front, VEHICLE_LICENSE, FRONT",
             "vehicle-license-back, VEHICLE_LICENSE, BACK", "vehicle-license-both, VEHICLE_LICENSE, BOTH" })
     void shouldMakeTheGoldenDocumentOfEveryPublishedAnswer(String name, DocumentType type, LicenseSide side)
             throws IOException {
-        assertThat((JsonNode) JSON.valueToTree(document(name, type, side)))
-                .isEqualTo(resource(name + ".golden.json"));
+        assertThat(Golden.written(document(name, type, side))).isEqualTo(Golden.document("huawei", name));
     }
 
     @ParameterizedTest
@@ -71,13 +67,6 @@ class HuaweiDocumentsTest {
 
     private static Normalized<? extends Document> document(String name, DocumentType type, LicenseSide side)
             throws IOException {
-        return HuaweiDocuments.document(type, new ReadOptions(side, true), resource(name + ".json").get("result"));
-    }
-
-    private static JsonNode resource(String name) throws IOException {
-        try (InputStream file = HuaweiDocumentsTest.class.getResourceAsStream("/providers/huawei/" + name)) {
-            assertThat(file).as(name).isNotNull();
-            return JSON.readTree(file);
-        }
+        return HuaweiDocuments.document(type, new ReadOptions(side, true), Golden.answer("huawei", name).get("result"));
     }
 }

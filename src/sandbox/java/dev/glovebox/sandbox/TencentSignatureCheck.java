@@ -1,0 +1,120 @@
+package dev.glovebox.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import com.sun.net.httpserver.Headers;
+
+/** Verifies TC3-HMAC-SHA256: recomputes the signature from what arrived and the headers that the caller says it signed. */
+final class TencentSignatureCheck {
+
+    private static final Pattern AUTHORIZATION = Pattern.compile(
+            "TC3-HMAC-SHA256 Credential=([^/,\\s]+)/(\\d{4}-\\d\\d-\\d\\d)/([^/,\\s]+)/tc3_request, ?SignedHeaders=([a-z0-9;-]+), ?"
+                    + "Signature=([0-9a-f]{64})");
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final SandboxAccount.Tencent account;
+    private final InstantSource clock;
+
+    TencentSignatureCheck(SandboxAccount.Tencent account, InstantSource clock) {
+        this.account = account;
+        this.clock = clock;
+    }
+
+    void check(Headers headers, byte[] body) {
+        String header = headers.getFirst("Authorization");
+        Matcher authorization = AUTHORIZATION.matcher(header == null ? "" : header);
+        if (!authorization.matches()) {
+            throw TencentEndpoint.refusal("AuthFailure.InvalidAuthorization");
+        }
+        if (!authorization.group(1).equals(account.secretId())) {
+            throw TencentEndpoint.refusal("AuthFailure.SecretIdNotFound");
+        }
+        String token = headers.getFirst("X-TC-Token");
+        if (token != null && !token.equals(account.token())) {
+            throw TencentEndpoint.refusal("AuthFailure.TokenFailure");
+        }
+        List<String> signed = List.of(authorization.group(4).split(";"));
+        List<String> sorted = new ArrayList<>(signed);
+        Collections.sort(sorted);
+        if (!signed.contains("content-type") || !signed.contains("host") || !signed.equals(sorted)) {
+            throw TencentEndpoint.refusal("AuthFailure.InvalidAuthorization");
+        }
+        Instant timestamp = timestamp(headers.getFirst("X-TC-Timestamp"));
+        String date = authorization.group(2);
+        if (Duration.between(timestamp, clock.instant()).abs().compareTo(TOLERANCE) > 0) {
+            throw TencentEndpoint.refusal("AuthFailure.SignatureExpire");
+        }
+        // a client names the service by its host's first label, whatever host it was told
+        String scope = date + "/" + authorization.group(3) + "/tc3_request";
+        String toSign = "TC3-HMAC-SHA256\n" + timestamp.getEpochSecond() + "\n" + scope + "\n"
+                + hex(sha256(canonical(headers, signed, body).getBytes(StandardCharsets.UTF_8)));
+        byte[] key = hmac(hmac(hmac(("TC3" + account.secretKey()).getBytes(StandardCharsets.UTF_8), date),
+                authorization.group(3)), "tc3_request");
+        boolean sameDay = timestamp.atOffset(ZoneOffset.UTC).toLocalDate().toString().equals(date);
+        if (!sameDay || !MessageDigest.isEqual(hmac(key, toSign), HexFormat.of().parseHex(authorization.group(5)))) {
+            throw TencentEndpoint.refusal("AuthFailure.SignatureFailure");
+        }
+    }
+
+    private static String canonical(Headers headers, List<String> signed, byte[] body) {
+        StringBuilder request = new StringBuilder("POST\n/\n\n");
+        for (String name : signed) {
+            String value = headers.getFirst(name);
+            if (value == null) {
+                throw TencentEndpoint.refusal("AuthFailure.SignatureFailure");
+            }
+            request.append(name).append(':').append(value.trim().toLowerCase(Locale.ROOT)).append('\n');
+        }
+        byte[] hashed = "UNSIGNED-PAYLOAD".equals(headers.getFirst("X-TC-Content-SHA256"))
+                ? "UNSIGNED-PAYLOAD".getBytes(StandardCharsets.US_ASCII)
+                : body;
+        return request.append('\n').append(String.join(";", signed)).append('\n').append(hex(sha256(hashed))).toString();
+    }
+
+    private static Instant timestamp(String seconds) {
+        try {
+            return Instant.ofEpochSecond(Long.parseLong(seconds));
+        } catch (NumberFormatException | DateTimeException e) {
+            throw TencentEndpoint.refusal("InvalidParameterValue");
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
