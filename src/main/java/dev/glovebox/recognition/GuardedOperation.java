@@ -162,9 +162,12 @@ final class GuardedOperation {
                 case FailureException known -> retryRule.pause(known.failure(), calls - 1)
                         .filter(pause -> budget.hasTimeForCallAfter(pause.plus(reserve)))
                         .<RuntimeException> map(Again::new).orElse(known);
-                case RateLimitException early -> againAfter(Duration.ofMillis(early.getRetryAfterMillis()))
-                        .orElseGet(() -> new Failure(FailureCode.THROTTLED, "More calls than the provider's rate limit allows",
-                                provider.name(), null, RetryAdvice.NEVER, Duration.ofSeconds(1)).toException());
+                case RateLimitException early -> {
+                    Duration pause = Duration.ofMillis(early.getRetryAfterMillis());
+                    yield againAfter(pause).orElseGet(() -> new Failure(FailureCode.THROTTLED,
+                            "More calls than the provider's rate limit allows", provider.name(), null, RetryAdvice.NEVER, pause)
+                            .toException());
+                }
                 case BulkheadException busy -> againAfter(PAUSE_WHEN_BUSY)
                         .orElseGet(() -> failure(FailureCode.PROVIDER_UNAVAILABLE, "Too many calls are under way",
                                 RetryAdvice.NEVER));

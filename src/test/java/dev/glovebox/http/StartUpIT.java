@@ -28,6 +28,15 @@ class StartUpIT {
                         "glovebox.vin.providers names an unknown provider: nobody"),
                 Arguments.of(with("GLOVEBOX_HUAWEI_TIMEOUT", "soon"), "glovebox.huawei.timeout"),
                 Arguments.of(with("GLOVEBOX_HUAWEI_TIMEOUT", "0s"), "glovebox.huawei.timeout"),
+                Arguments.of(with("GLOVEBOX_HUAWEI_RATE_LIMIT", "fast"), "glovebox.huawei.rate-limit"),
+                Arguments.of(with("GLOVEBOX_HUAWEI_MAX_RETRIES", "-1"), "glovebox.huawei.max-retries"),
+                Arguments.of(with("GLOVEBOX_HUAWEI_BREAKER_FAILURE_RATIO", "2"), "glovebox.huawei.breaker.failure-ratio"),
+                Arguments.of(with("GLOVEBOX_PROVIDERS", "huawei,tencent"), "glovebox.tencent.secret-id is missing"),
+                Arguments.of(with("GLOVEBOX_VIN_PROVIDERS", "tencent-classic"), "glovebox.tencent-classic.app-id is missing"),
+                Arguments.of(withClassic("GLOVEBOX_PROVIDERS"),
+                        "glovebox.providers names no provider that reads vehicle-license"),
+                Arguments.of(withClassic("GLOVEBOX_LICENSE_PLATE_PROVIDERS"),
+                        "glovebox.license-plate.providers names no provider that reads license-plate"),
                 Arguments.of(with("GLOVEBOX_TIMEOUT", "1s"), "glovebox.timeout"),
                 Arguments.of(with("GLOVEBOX_STORAGE_CLAIM_TIMEOUT", "-1s"), "glovebox.storage.claim-timeout"),
                 Arguments.of(with("GLOVEBOX_HUAWEI_ENDPOINT", "ocr.example.com"), "glovebox.huawei.endpoint"),
@@ -52,6 +61,15 @@ class StartUpIT {
     private static Map<String, String> with(String name, String value) {
         Map<String, String> environment = new HashMap<>(KEYS);
         environment.put(name, value);
+        return environment;
+    }
+
+    /** A provider of VINs alone, in that chain. */
+    private static Map<String, String> withClassic(String chain) {
+        Map<String, String> environment = with(chain, "tencent-classic");
+        environment.put("GLOVEBOX_TENCENT_CLASSIC_APP_ID", "200001");
+        environment.put("GLOVEBOX_TENCENT_CLASSIC_SECRET_ID", "ID");
+        environment.put("GLOVEBOX_TENCENT_CLASSIC_SECRET_KEY", "not-to-be-printed");
         return environment;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.provider.RetryAdvice;
 import dev.glovebox.testing.ScriptedProvider;
 import io.smallrye.mutiny.Uni;
 
@@ -132,6 +134,36 @@ class RecognizerTest {
         assertThat(outcome.trace().attempts()).extracting(Attempt::outcome).containsExactly("provider-failure",
                 "not-recognized");
         assertThat(outcome.toString()).doesNotContain("京AF0236");
+    }
+
+    @Test
+    void shouldCountCallsByOutcomeAndFailovers() {
+        first.fails(FailureCode.THROTTLED).fails(FailureCode.THROTTLED);
+        recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+        recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+        recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+
+        assertThat(counts.calls()).isEqualTo(Map.of(new CallCounts.Calls("first", DocumentType.VIN, "throttled"), 2L,
+                new CallCounts.Calls("first", DocumentType.VIN, "succeeded"), 1L,
+                new CallCounts.Calls("second", DocumentType.VIN, "succeeded"), 2L));
+        assertThat(counts.failovers())
+                .isEqualTo(Map.of(new CallCounts.Failovers("first", "second", DocumentType.VIN, "throttled"), 2L));
+    }
+
+    @Test
+    void shouldNameTheLastWhoWasCalledWhereTheNextIsNotAsked() {
+        CallPolicy policy = ScriptedProvider.POLICY;
+        second.calledBy(new CallPolicy(policy.timeout(), 0, policy.retryDelay(), policy.rateLimit(), policy.concurrency(),
+                new CallPolicy.Breaker(1, 1, Duration.ofHours(1))));
+        first.fails(FailureCode.THROTTLED).fails(FailureCode.THROTTLED);
+        second.fails(FailureCode.PROVIDER_FAILURE, RetryAdvice.WITH_BACKOFF);
+        recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+
+        Outcome.Refused outcome = (Outcome.Refused) recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+
+        assertThat(outcome.failure().code()).isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
+        assertThat(outcome.trace().name()).isEqualTo("first");
+        assertThat(outcome.trace().attempts()).containsExactly(new Attempt("first", "throttled", 0));
     }
 
     @Test

@@ -18,10 +18,17 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
 
     public static final String BUCKET = "uploads";
 
+    private Map<String, String> changes = Map.of();
     private Sandbox sandbox;
     private HttpsFront front;
     private S3ProxyServer s3;
     private S3Client client;
+
+    /** @param arguments settings that differ for one test */
+    @Override
+    public void init(Map<String, String> arguments) {
+        changes = arguments;
+    }
 
     @Override
     public Map<String, String> start() {
@@ -38,6 +45,14 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("glovebox.huawei.project-id", account.projectId());
         settings.put("glovebox.huawei.access-key", account.accessKey());
         settings.put("glovebox.huawei.secret-key", account.secretKey());
+        SandboxAccount.Tencent tencent = account.tencent();
+        settings.put("glovebox.tencent.endpoint", front.url().toString());
+        settings.put("glovebox.tencent.secret-id", tencent.secretId());
+        settings.put("glovebox.tencent.secret-key", tencent.secretKey());
+        settings.put("glovebox.tencent-classic.endpoint", front.url().toString());
+        settings.put("glovebox.tencent-classic.app-id", tencent.appId());
+        settings.put("glovebox.tencent-classic.secret-id", tencent.secretId());
+        settings.put("glovebox.tencent-classic.secret-key", tencent.secretKey());
         settings.put("glovebox.storage.buckets", BUCKET);
         settings.put("glovebox.image.url-hosts", "localhost");
         settings.put("quarkus.s3.endpoint-override", s3.url().toString());
@@ -46,6 +61,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.s3.aws.credentials.type", "static");
         settings.put("quarkus.s3.aws.credentials.static-provider.access-key-id", S3ProxyServer.ACCESS_KEY);
         settings.put("quarkus.s3.aws.credentials.static-provider.secret-access-key", S3ProxyServer.SECRET_KEY);
+        settings.putAll(changes);
         return settings;
     }
 
