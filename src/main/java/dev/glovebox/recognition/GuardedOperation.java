@@ -30,6 +30,8 @@ import io.smallrye.faulttolerance.api.RateLimitException;
 import io.smallrye.faulttolerance.api.RateLimitType;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
 
 /**
  * One operation of one provider behind its retries, breaker, bulkhead, rate limit and timeout, in this order from the outside.
@@ -134,11 +136,17 @@ final class GuardedOperation {
                 Instant start = clock.instant();
                 Duration left = budget.left();
                 Duration timeout = provider.policy().timeout();
-                return Uni.createFrom().deferred(() -> provider.recognize(request)).ifNoItem()
+                return asked().ifNoItem()
                         .after(left.compareTo(timeout) < 0 ? left : timeout).fail().onFailure().transform(this::told)
                         .invoke(read -> record(start, Attempt.SUCCEEDED))
                         .onFailure().invoke(thrown -> record(start, ((FailureException) thrown).failure().code().id()));
             });
+        }
+
+        /** Signing digests a whole image: not on an event loop, where a retry, a queue or another's failure may have led. */
+        private Uni<Recognition> asked() {
+            Uni<Recognition> asked = Uni.createFrom().deferred(() -> provider.recognize(request));
+            return Context.isOnEventLoopThread() ? asked.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : asked;
         }
 
         private void record(Instant start, String outcome) {
