@@ -12,6 +12,8 @@ final class MemoryUse {
     static final String HEAP = "-Xmx48m";
 
     private static final int LARGEST = 7_400_000;
+    private static final int LARGEST_FOR_TENCENT = 5_500_000;
+    private static final int LARGEST_FOR_CLASSIC = 4_700_000;
     /** The most that Lambda hands over at once is 6 MB, as Base64. */
     private static final int LARGEST_IN_EVENT = 4_400_000;
     private static final int IMAGES = 20;
@@ -26,8 +28,10 @@ final class MemoryUse {
     static void measure(Stage stage, Stage.Programs programs, Table table) {
         String control = control(stage, programs);
         for (String function : List.of("vin", "vehicle-license", "license-plate")) {
-            uploads(stage, programs, table, function, control);
+            uploads(stage, programs, table, function, "huawei", LARGEST, control);
         }
+        uploads(stage, programs, table, "vin", "tencent", LARGEST_FOR_TENCENT, control);
+        uploads(stage, programs, table, "vin", "tencent-classic", LARGEST_FOR_CLASSIC, control);
         bodies(stage, programs, table);
         calls(stage, programs, table, control);
         steadiness(stage, programs, table);
@@ -43,16 +47,18 @@ final class MemoryUse {
         }
     }
 
-    private static void uploads(Stage stage, Stage.Programs programs, Table table, String name, String control) {
-        byte[] image = Pictures.jpeg(LARGEST);
-        try (RuntimeApi api = new RuntimeApi(); Executable function = stage.function(programs.lambda(), name, api, HEAP)) {
+    private static void uploads(Stage stage, Stage.Programs programs, Table table, String name, String provider, int bytes,
+            String control) {
+        byte[] image = Pictures.jpeg(bytes);
+        try (RuntimeApi api = new RuntimeApi();
+                Executable function = stage.function(programs.lambda(), name, provider, api, HEAP)) {
             for (int i = 0; i < IMAGES; i++) {
                 String key = "large/" + i + ".jpg";
                 stage.put(key, image);
                 Stage.invoke(api, Stage.uploaded(key));
                 stage.take(key, name);
             }
-            row(table, "7.4 MB from S3, " + name, function, control);
+            row(table, "%.1f MB from S3, %s, %s".formatted(bytes / 1e6, name, provider), function, control);
         }
     }
 

@@ -52,7 +52,13 @@ final class Stage implements AutoCloseable {
 
     /** A function as Lambda starts it. */
     Executable function(Path file, String name, RuntimeApi api, String... arguments) {
+        return function(file, name, "huawei", api, arguments);
+    }
+
+    /** That function of a Lambda executable, with that provider. */
+    Executable function(Path file, String name, String reader, RuntimeApi api, String... arguments) {
         Map<String, String> environment = environment();
+        environment.put("GLOVEBOX_VIN_PROVIDERS", reader);
         environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
         environment.put("QUARKUS_LAMBDA_HANDLER", name);
         return Executable.start(file, folder, environment, List.of(arguments), log);
@@ -85,6 +91,14 @@ final class Stage implements AutoCloseable {
         environment.put("GLOVEBOX_HUAWEI_PROJECT_ID", "0123456789abcdef0123456789abcdef");
         environment.put("GLOVEBOX_HUAWEI_ACCESS_KEY", "bench-access-key");
         environment.put("GLOVEBOX_HUAWEI_SECRET_KEY", "bench-secret-key");
+        environment.put("GLOVEBOX_TENCENT_ENDPOINT", provider.url().toString());
+        environment.put("GLOVEBOX_TENCENT_SECRET_ID", "bench-secret-id");
+        environment.put("GLOVEBOX_TENCENT_SECRET_KEY", "bench-secret-key");
+        environment.put("GLOVEBOX_TENCENT_RATE_LIMIT", "none");
+        environment.put("GLOVEBOX_TENCENT_CLASSIC_ENDPOINT", provider.url().toString());
+        environment.put("GLOVEBOX_TENCENT_CLASSIC_APP_ID", "bench-app-id");
+        environment.put("GLOVEBOX_TENCENT_CLASSIC_SECRET_ID", "bench-secret-id");
+        environment.put("GLOVEBOX_TENCENT_CLASSIC_SECRET_KEY", "bench-secret-key");
         environment.put("GLOVEBOX_STORAGE_BUCKETS", BUCKET);
         environment.put("QUARKUS_S3_ENDPOINT_OVERRIDE", store.url().toString());
         environment.put("QUARKUS_S3_PATH_STYLE_ACCESS", "true");
