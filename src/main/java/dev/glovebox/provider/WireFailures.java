@@ -1,6 +1,9 @@
 package dev.glovebox.provider;
 
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
@@ -9,10 +12,13 @@ public final class WireFailures {
 
     private static final Logger LOG = Logger.getLogger(WireFailures.class);
 
+    /** Enough for every real one, and an end to a circle. */
+    private static final int MOST_CAUSES = 8;
+
     private WireFailures() {
     }
 
-    /** What went wrong below HTTP. The cause is logged without its message, which may name the URL. */
+    /** What went wrong below HTTP. Of its causes the types are logged, not the messages, which may name the URL. */
     public static FailureException ofConnection(Throwable cause, String provider) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof FailureException told) {
@@ -23,9 +29,14 @@ public final class WireFailures {
                         RetryAdvice.WITH_BACKOFF).toException();
             }
         }
-        LOG.warnf(Defect.of(cause), "The connection to %s failed", provider);
+        LOG.warnf("The connection to %s failed: %s", provider, types(cause));
         return Failure.of(FailureCode.PROVIDER_FAILURE, "The connection to the provider failed", provider,
                 RetryAdvice.WITH_BACKOFF).toException();
+    }
+
+    private static String types(Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES)
+                .map(thrown -> thrown.getClass().getSimpleName()).collect(Collectors.joining(", by "));
     }
 
     /**

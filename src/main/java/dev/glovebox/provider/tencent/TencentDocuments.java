@@ -9,6 +9,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.glovebox.document.Box;
+import dev.glovebox.document.Confidence;
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseField;
@@ -92,7 +93,7 @@ final class TencentDocuments {
         JsonNode percent = plate.path("Confidence");
         String color = text(plate, "Color");
         return new PlateReading(
-                new Reading(text(plate, "Number"), percent.isNumber() ? percent.doubleValue() / 100 : null,
+                new Reading(text(plate, "Number"), percent.isNumber() ? Confidence.ofPercent(percent.doubleValue()) : null,
                         box(plate.path("Rect"))),
                 color, color == null ? null : COLORS.getOrDefault(color, PlateColor.OTHER));
     }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.document.Box;
+import dev.glovebox.document.Confidence;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.Reading;
 import dev.glovebox.document.VinDocument;
@@ -133,11 +134,13 @@ public final class TencentClassicProvider implements OcrProvider {
         OptionalDouble least = StreamSupport.stream(item.path("words").spliterator(), false)
                 .map(word -> word.path("confidence")).filter(JsonNode::isNumber).mapToDouble(JsonNode::doubleValue).min();
         if (least.isPresent()) {
-            return least.getAsDouble() / 100;
+            return Confidence.ofPercent(least.getAsDouble());
         }
         JsonNode whole = item.path("itemconf");
         // documented as 0..100, seen as 0..1
-        return !whole.isNumber() ? null : whole.doubleValue() <= 1 ? whole.doubleValue() : whole.doubleValue() / 100;
+        return !whole.isNumber() ? null
+                : whole.doubleValue() <= 1 ? whole.doubleValue()
+                        : Confidence.ofPercent(whole.doubleValue());
     }
 
     private static Integer integer(JsonNode node, String name) {

@@ -103,8 +103,9 @@ class TencentClassicProviderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "'\"words\": [{\"confidence\": 98.99}, {\"confidence\": 87.25}]', 0.8725", "'\"itemconf\": 0.99', 0.99",
-            "'\"itemconf\": 99', 0.99", "'\"words\": []', ", "'\"itemconf\": \"sure\"', " })
+    @CsvSource({ "'\"words\": [{\"confidence\": 98.99}, {\"confidence\": 87.25}]', 0.8725",
+            "'\"words\": [{\"confidence\": 99.46}]', 0.9946", "'\"itemconf\": 0.99', 0.99",
+            "'\"itemconf\": 99', 0.99", "'\"words\": []', ", "'\"itemconf\": 1e999', ", "'\"itemconf\": \"sure\"', " })
     void shouldBeAsSureAsTheLeastSureCharacter(String member, Double confidence) {
         server.answer(200, "{\"code\": 0, \"data\": {\"items\": [{\"itemstring\": \"LBV2B25G2E5069977\", " + member + "}]}}");
 
