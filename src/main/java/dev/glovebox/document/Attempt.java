@@ -1,7 +1,7 @@
 package dev.glovebox.document;
 
 /**
- * One provider's turn at an image.
+ * One call to a provider about an image.
  *
  * @param provider its name
  * @param outcome {@code succeeded}, or the code of the failure

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name the provider that answered last
  * @param operation its function's name
  * @param requestId the provider's own id of that answer, for its support; null where it gave none
- * @param attempts every provider's turn, in order
+ * @param attempts every call, in order
  */
 public record ProviderTrace(String name, String operation, String requestId, List<Attempt> attempts) {
 

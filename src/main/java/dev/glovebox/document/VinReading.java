@@ -16,10 +16,9 @@ final class VinReading {
         if (reading.isEmpty()) {
             return VinField.notRead(reading);
         }
-        String characters = characters(reading);
-        if (characters.length() == Vin.LENGTH + 1 && characters.startsWith("I")) {
-            // the bar code of vehicles imported to the USA has an I in front
-            characters = characters.substring(1);
+        String whole = characters(reading);
+        String characters = withoutImportMark(whole);
+        if (!characters.equals(whole)) {
             warnings.add(new Warning("vin-prefix-dropped", "An import mark I before the VIN was dropped", path));
         }
         String mapped = mapped(characters);
@@ -39,11 +38,16 @@ final class VinReading {
 
     /** True where a VIN can be made of it. */
     static boolean holdsVin(Reading reading) {
-        return !reading.isEmpty() && Vin.isWellFormed(mapped(characters(reading)));
+        return !reading.isEmpty() && Vin.isWellFormed(mapped(withoutImportMark(characters(reading))));
     }
 
     private static String characters(Reading reading) {
         return WidthFolding.code(reading.text()).replaceAll("[-*·.:,]", "");
+    }
+
+    /** The bar code of vehicles imported to the USA has an I in front. */
+    private static String withoutImportMark(String characters) {
+        return characters.length() == Vin.LENGTH + 1 && characters.startsWith("I") ? characters.substring(1) : characters;
     }
 
     private static String mapped(String characters) {

@@ -1,6 +1,7 @@
 package dev.glovebox.function;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,11 @@ class ConfiguredChains implements Chains {
                 case LICENSE_PLATE -> settings.licensePlate();
             };
             String key = own.providers().isPresent() ? "glovebox." + type.id() + ".providers" : "glovebox.providers";
-            List<OcrProvider> chain = own.providers().orElseGet(settings::providers).stream()
+            List<String> names = own.providers().orElseGet(settings::providers);
+            if (new HashSet<>(names).size() < names.size()) {
+                throw new ConfigurationException(key + " names a provider twice");
+            }
+            List<OcrProvider> chain = names.stream()
                     .map(name -> provider(providers, name, key)).filter(provider -> provider.limits(type).isPresent()).toList();
             if (chain.isEmpty()) {
                 throw new ConfigurationException(key + " names no provider that reads " + type.id());

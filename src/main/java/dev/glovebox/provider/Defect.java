@@ -1,9 +1,8 @@
 package dev.glovebox.provider;
 
 /**
- * A failure that no rule foresees, fit for a log: where it came from and what it was, without its message, which may hold what
- * was
- * read.
+ * A failure that no rule foresees, fit for a log: where it came from and what it was, without its message, which may hold
+ * what was read.
  */
 public final class Defect extends RuntimeException {
 

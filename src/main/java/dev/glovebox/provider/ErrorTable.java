@@ -50,7 +50,8 @@ public final class ErrorTable {
     public Failure failure(WireAnswer answer, String code, String key) {
         Meaning meaning = meanings.get(key);
         return meaning == null ? WireFailures.ofStatus(answer, provider, code)
-                : new Failure(meaning.code, meaning.detail, provider, code, meaning.retry, answer.retryAfter());
+                : new Failure(meaning.code, meaning.detail, provider, code, meaning.retry, answer.retryAfter(),
+                        answer.requestId());
     }
 
     /** The code in an answer, where it is one: what an answer says is not passed on unseen. */

@@ -14,14 +14,21 @@ import dev.glovebox.document.Problem;
  * @param providerCode that provider's own code; null where it gave none
  * @param retry whether the call may be made again within this invocation
  * @param retryAfter how long the provider asks to wait; null where it does not say
+ * @param requestId the provider's own id of its answer; null where it gave none
  */
 public record Failure(FailureCode code, String detail, String provider, String providerCode, RetryAdvice retry,
-        Duration retryAfter) {
+        Duration retryAfter, String requestId) {
 
     public Failure {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(detail, "detail");
         Objects.requireNonNull(retry, "retry");
+    }
+
+    /** A failure whose answer has no id. */
+    public Failure(FailureCode code, String detail, String provider, String providerCode, RetryAdvice retry,
+            Duration retryAfter) {
+        this(code, detail, provider, providerCode, retry, retryAfter, null);
     }
 
     /** A failure of the request, the source or the image: no provider had a part in it. */
@@ -32,6 +39,11 @@ public record Failure(FailureCode code, String detail, String provider, String p
     /** A failure of a provider that names no code of its own. */
     public static Failure of(FailureCode code, String detail, String provider, RetryAdvice retry) {
         return new Failure(code, detail, provider, null, retry, null);
+    }
+
+    /** The same, taken for another kind. */
+    public Failure as(FailureCode other) {
+        return new Failure(other, detail, provider, providerCode, retry, retryAfter, requestId);
     }
 
     /** As callers see it (RFC 9457). */

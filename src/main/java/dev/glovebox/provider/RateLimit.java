@@ -42,7 +42,7 @@ public record RateLimit(int calls, Duration window) {
         return Optional.of(limit);
     }
 
-    /** The time from one call to the next that keeps it: no burst, so that no window of a service's own holds more. */
+    /** The time from one call to the next that keeps it, without bursts: a service counts in windows that nobody knows. */
     public Duration spacing() {
         return Duration.ofMillis(Math.ceilDiv(window.toMillis(), calls));
     }

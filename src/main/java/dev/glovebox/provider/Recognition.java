@@ -11,4 +11,10 @@ import dev.glovebox.document.Normalized;
  * @param raw the provider's answer as parsed JSON
  */
 public record Recognition(Normalized<? extends Document> normalized, String requestId, Object raw) {
+
+    /** Neither the document nor what it was made from. */
+    @Override
+    public String toString() {
+        return "Recognition[" + requestId + "]";
+    }
 }

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  * @param body the JSON in it; missing where it is none
  * @param date when the service says that it answered; null where it does not
  * @param retryAfter how long it asks to wait; null where it does not
- * @param requestId its X-Request-Id header; null where it has none
+ * @param requestId the service's own id of it: its X-Request-Id header, unless it stands elsewhere; null where it has none
  */
 public record WireAnswer(int status, JsonNode body, Instant date, Duration retryAfter, String requestId) {
 
@@ -34,6 +34,17 @@ public record WireAnswer(int status, JsonNode body, Instant date, Duration retry
     public static WireAnswer of(Response answer, ObjectMapper json, Instant now) {
         return new WireAnswer(answer.getStatus(), parse(answer, json), date(answer.getHeaderString("Date")),
                 retryAfter(answer.getHeaderString("Retry-After"), now), answer.getHeaderString("X-Request-Id"));
+    }
+
+    /** The same answer with the id that its body gives; null leaves the one it has. */
+    public WireAnswer identifiedBy(String id) {
+        return id == null ? this : new WireAnswer(status, body, date, retryAfter, id);
+    }
+
+    /** The status, not the content. */
+    @Override
+    public String toString() {
+        return "WireAnswer[" + status + "]";
     }
 
     /** True for status 200: other services' "created" or "no content" are no answer to a reading. */

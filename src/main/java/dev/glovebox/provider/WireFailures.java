@@ -1,5 +1,6 @@
 package dev.glovebox.provider;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ public final class WireFailures {
 
     /** What went wrong below HTTP. Of its causes the types are logged, not the messages, which may name the URL. */
     public static FailureException ofConnection(Throwable cause, String provider) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
+        for (Throwable at : causes(cause)) {
             if (at instanceof FailureException told) {
                 return told;
             }
@@ -29,14 +30,14 @@ public final class WireFailures {
                         RetryAdvice.WITH_BACKOFF).toException();
             }
         }
-        LOG.warnf("The connection to %s failed: %s", provider, types(cause));
+        LOG.warnf("The connection to %s failed: %s", provider,
+                causes(cause).stream().map(thrown -> thrown.getClass().getSimpleName()).collect(Collectors.joining(", by ")));
         return Failure.of(FailureCode.PROVIDER_FAILURE, "The connection to the provider failed", provider,
                 RetryAdvice.WITH_BACKOFF).toException();
     }
 
-    private static String types(Throwable cause) {
-        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES)
-                .map(thrown -> thrown.getClass().getSimpleName()).collect(Collectors.joining(", by "));
+    private static List<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES).toList();
     }
 
     /**
@@ -74,6 +75,6 @@ public final class WireFailures {
 
     private static Failure failure(FailureCode code, RetryAdvice retry, String detail, String provider, String providerCode,
             WireAnswer answer) {
-        return new Failure(code, detail, provider, providerCode, retry, answer.retryAfter());
+        return new Failure(code, detail, provider, providerCode, retry, answer.retryAfter(), answer.requestId());
     }
 }

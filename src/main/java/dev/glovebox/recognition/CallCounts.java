@@ -14,7 +14,7 @@ import dev.glovebox.document.DocumentType;
 public class CallCounts {
 
     /**
-     * Calls that a provider may charge for.
+     * Calls to a provider, charged for or not.
      *
      * @param provider who was called
      * @param type for which document

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.jboss.logging.Logger;
 
 import dev.glovebox.document.Attempt;
+import dev.glovebox.image.Image;
 import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.provider.Defect;
 import dev.glovebox.provider.Failure;
@@ -22,24 +23,22 @@ import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
-import dev.glovebox.provider.RateLimit;
 import dev.glovebox.provider.Recognition;
 import dev.glovebox.provider.RetryAdvice;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
-import io.smallrye.faulttolerance.api.RateLimitException;
-import io.smallrye.faulttolerance.api.RateLimitType;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 
 /**
- * One operation of one provider behind its retries, breaker, bulkhead, rate limit and timeout, in this order from the outside.
+ * One operation of one provider behind its retries, bulkhead, pace, breaker and timeout, in this order from the outside.
  *
  * <p>
- * The timeout is the innermost, and Mutiny's: it depends on the time that the invocation has left, and it must end the call on
- * the wire, which cancelling a guard does not. The rate is counted behind the bulkhead, since calls leave its queue at any
- * time.
+ * What the breaker sees are calls and nothing else: a refusal of the bulkhead would count as a success there, and so keep it
+ * closed. The timeout is Mutiny's: it depends on the time that the invocation has left, and it must end the call on the wire,
+ * which cancelling a guard does not.
  */
 final class GuardedOperation {
 
@@ -47,37 +46,37 @@ final class GuardedOperation {
     private static final TypeLiteral<Uni<Recognition>> ANSWER = new TypeLiteral<>() {
         private static final long serialVersionUID = 1L;
     };
-    /** Callers who wait for their turn in memory; the next ones come back a little later. */
-    private static final int QUEUE = 1000;
+    /** Callers who wait for a free place; a longer queue could end in one deep recursion where all give up at once. */
+    private static final int QUEUE = 200;
     private static final Duration PAUSE_WHEN_BUSY = Duration.ofMillis(100);
+    /** Who has waited longer than this must leave the next provider its time, as a retry must. */
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
 
     private final OcrProvider provider;
     private final InstantSource clock;
     private final RetryRule retryRule;
     private final Guard retries;
-    private final Guard breakerAndBulkhead;
-    private final Optional<Guard> rateLimit;
+    private final Guard bulkhead;
+    private final Optional<Pace> pace;
+    private final Guard breaker;
+    private volatile boolean open;
 
     GuardedOperation(OcrProvider provider, InstantSource clock, RandomGenerator random) {
         this.provider = provider;
         this.clock = clock;
         CallPolicy policy = provider.policy();
         retryRule = new RetryRule(policy.maxRetries(), policy.retryDelay(), random);
+        // their number is the rule's, which knows what has failed and how much time is left
         retries = Guard.create().withDescription(provider.name()).withRetry().maxRetries(-1).maxDuration(0, ChronoUnit.MILLIS)
                 .whenException(Again.class::isInstance).withCustomBackoff()
                 .strategy(() -> failure -> ((Again) failure).pause.toMillis()).done().done().build();
-        CallPolicy.Breaker breaker = policy.breaker();
-        breakerAndBulkhead = Guard.create().withDescription(provider.name()).withBulkhead().limit(policy.concurrency())
-                .queueSize(QUEUE).done().withCircuitBreaker().requestVolumeThreshold(breaker.calls())
-                .failureRatio(breaker.failureRatio()).delay(breaker.delay().toMillis(), ChronoUnit.MILLIS)
-                .when(GuardedOperation::isFaultOfProvider).done().build();
-        rateLimit = policy.rateLimit().map(limit -> guard(provider.name(), limit));
-    }
-
-    /** A single permit that comes back after the spacing: other windows of the library count refused calls too. */
-    private static Guard guard(String description, RateLimit limit) {
-        return Guard.create().withDescription(description).withRateLimit().limit(1)
-                .window(limit.spacing().toMillis(), ChronoUnit.MILLIS).type(RateLimitType.SMOOTH).done().build();
+        bulkhead = Guard.create().withDescription(provider.name()).withBulkhead().limit(policy.concurrency()).queueSize(QUEUE)
+                .done().build();
+        pace = policy.rateLimit().map(limit -> new Pace(limit.spacing(), System::nanoTime));
+        breaker = Guard.create().withDescription(provider.name()).withCircuitBreaker()
+                .requestVolumeThreshold(policy.breaker().calls()).failureRatio(policy.breaker().failureRatio())
+                .delay(policy.breaker().delay().toMillis(), ChronoUnit.MILLIS).when(GuardedOperation::isFaultOfProvider)
+                .onStateChange(state -> open = state == CircuitBreakerState.OPEN).done().build();
     }
 
     /** A fault that may pass by itself: no judgement of a request, an image or an account, which may be right. */
@@ -93,7 +92,7 @@ final class GuardedOperation {
      * Has the image read, in as many calls as it takes and is allowed.
      *
      * @param budget no call starts that would outlast it
-     * @param reserve what retries leave of it for the next provider
+     * @param reserve what all calls but a prompt first one leave of it for the next providers
      * @param made told of every call when it ends, in order
      * @return fails with a {@link FailureException}
      */
@@ -109,6 +108,7 @@ final class GuardedOperation {
         private final TimeBudget budget;
         private final Duration reserve;
         private final Consumer<Attempt> made;
+        private final Instant start = clock.instant();
         private int calls;
 
         Turn(OcrRequest request, TimeBudget budget, Duration reserve, Consumer<Attempt> made) {
@@ -119,27 +119,51 @@ final class GuardedOperation {
         }
 
         Uni<Recognition> attempt() {
-            return breakerAndBulkhead.get(this::inTime, ANSWER).onFailure().transform(this::judged);
+            return (open ? Uni.createFrom().<Recognition> failure(notAsked()) : bulkhead.get(this::inTurn, ANSWER)).onFailure()
+                    .transform(this::judged);
         }
 
-        private Uni<Recognition> inTime() {
-            return rateLimit.map(limit -> limit.get(this::call, ANSWER)).orElseGet(this::call);
+        /** With a place: now waits for its moment. */
+        private Uni<Recognition> inTurn() {
+            if (open) {
+                return Uni.createFrom().failure(notAsked());
+            }
+            if (pace.isEmpty()) {
+                return now();
+            }
+            Pace.Moment moment = pace.get().take(budget.spare(reserve));
+            if (!moment.taken()) {
+                return Uni.createFrom().failure(new Failure(FailureCode.THROTTLED,
+                        "More calls than the provider's rate limit allows", provider.name(), null, RetryAdvice.NEVER,
+                        moment.delay()).toException());
+            }
+            return moment.delay().isZero() ? now()
+                    : Uni.createFrom().voidItem().onItem().delayIt().by(moment.delay()).flatMap(waited -> now());
         }
 
-        /** Time has passed where this waited for its turn. */
-        private Uni<Recognition> call() {
+        /** Time may have passed since this was asked for. */
+        private Uni<Recognition> now() {
+            if (!budget.allowsCall(Duration.ZERO)) {
+                return Uni.createFrom().failure(failure(FailureCode.TIMEOUT, "No time was left to ask a provider",
+                        RetryAdvice.NEVER));
+            }
+            boolean prompt = calls == 0 && Duration.between(start, clock.instant()).compareTo(SHORT_WAIT) <= 0;
+            if (!prompt && !budget.allowsCall(reserve)) {
+                return Uni.createFrom().failure(failure(FailureCode.PROVIDER_UNAVAILABLE, "Too many calls are under way",
+                        RetryAdvice.NEVER));
+            }
+            Duration left = prompt ? budget.left() : budget.left().minus(reserve);
+            return breaker.get(() -> call(left), ANSWER);
+        }
+
+        private Uni<Recognition> call(Duration left) {
             return Uni.createFrom().deferred(() -> {
-                if (!budget.hasTimeForCall()) {
-                    throw new OutOfTime();
-                }
                 calls++;
-                Instant start = clock.instant();
-                Duration left = budget.left();
+                Instant called = clock.instant();
                 Duration timeout = provider.policy().timeout();
-                return asked().ifNoItem()
-                        .after(left.compareTo(timeout) < 0 ? left : timeout).fail().onFailure().transform(this::told)
-                        .invoke(read -> record(start, Attempt.SUCCEEDED))
-                        .onFailure().invoke(thrown -> record(start, ((FailureException) thrown).failure().code().id()));
+                return asked().ifNoItem().after(left.compareTo(timeout) < 0 ? left : timeout).fail().onFailure()
+                        .transform(this::told).invoke(read -> record(called, Attempt.SUCCEEDED))
+                        .onFailure().invoke(thrown -> record(called, ((FailureException) thrown).failure().code().id()));
             });
         }
 
@@ -149,13 +173,14 @@ final class GuardedOperation {
             return Context.isOnEventLoopThread() ? asked.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : asked;
         }
 
-        private void record(Instant start, String outcome) {
-            made.accept(new Attempt(provider.name(), outcome, Duration.between(start, clock.instant()).toMillis()));
+        private void record(Instant called, String outcome) {
+            made.accept(new Attempt(provider.name(), outcome, Duration.between(called, clock.instant()).toMillis()));
         }
 
         private FailureException told(Throwable thrown) {
             if (thrown instanceof FailureException known) {
-                return known;
+                return isAboutNoSource(known.failure()) ? known.failure().as(FailureCode.PROVIDER_FAILURE).toException()
+                        : known;
             }
             if (thrown instanceof TimeoutException) {
                 return failure(FailureCode.TIMEOUT, "The provider did not answer in time", RetryAdvice.WITH_BACKOFF);
@@ -164,30 +189,32 @@ final class GuardedOperation {
             return failure(FailureCode.PROVIDER_FAILURE, "The provider's answer could not be handled", RetryAdvice.NEVER);
         }
 
+        /** That the image cannot be fetched, where it was handed over: what is gone is done with, and this is not. */
+        private boolean isAboutNoSource(Failure failure) {
+            return request.image() instanceof Image.Inline
+                    && (failure.code() == FailureCode.SOURCE_NOT_FOUND || failure.code() == FailureCode.FORBIDDEN_SOURCE);
+        }
+
         /** Another try where that is allowed and there is time for it, else the failure. */
         private RuntimeException judged(Throwable thrown) {
             return switch (thrown) {
-                case FailureException known -> retryRule.pause(known.failure(), calls - 1)
-                        .filter(pause -> budget.hasTimeForCallAfter(pause.plus(reserve)))
-                        .<RuntimeException> map(Again::new).orElse(known);
-                case RateLimitException early -> {
-                    Duration pause = Duration.ofMillis(early.getRetryAfterMillis());
-                    yield againAfter(pause).orElseGet(() -> new Failure(FailureCode.THROTTLED,
-                            "More calls than the provider's rate limit allows", provider.name(), null, RetryAdvice.NEVER, pause)
-                            .toException());
-                }
-                case BulkheadException busy -> againAfter(PAUSE_WHEN_BUSY)
+                case FailureException known -> againAfter(retryRule.pause(known.failure(), Math.max(0, calls - 1)))
+                        .orElse(known);
+                case BulkheadException busy -> againAfter(Optional.of(PAUSE_WHEN_BUSY))
                         .orElseGet(() -> failure(FailureCode.PROVIDER_UNAVAILABLE, "Too many calls are under way",
                                 RetryAdvice.NEVER));
-                case CircuitBreakerOpenException open -> failure(FailureCode.PROVIDER_UNAVAILABLE,
-                        "The provider has failed too often, and is not asked for a while", RetryAdvice.NEVER);
-                case OutOfTime late -> failure(FailureCode.TIMEOUT, "No time was left to ask a provider", RetryAdvice.NEVER);
+                case CircuitBreakerOpenException stopped -> notAsked();
                 default -> told(thrown);
             };
         }
 
-        private Optional<RuntimeException> againAfter(Duration pause) {
-            return budget.hasTimeForCallAfter(pause.plus(reserve)) ? Optional.of(new Again(pause)) : Optional.empty();
+        private Optional<RuntimeException> againAfter(Optional<Duration> pause) {
+            return pause.filter(wait -> budget.allowsCall(reserve.plus(wait))).map(Again::new);
+        }
+
+        private FailureException notAsked() {
+            return failure(FailureCode.PROVIDER_UNAVAILABLE, "The provider has failed too often, and is not asked for a while",
+                    RetryAdvice.NEVER);
         }
 
         private FailureException failure(FailureCode code, String detail, RetryAdvice retry) {
@@ -195,7 +222,7 @@ final class GuardedOperation {
         }
     }
 
-    /** Tells the retries to go on. It never leaves them: their number is not limited there, but where it is thrown. */
+    /** Tells the retries to go on; it never leaves them. */
     private static final class Again extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -205,16 +232,6 @@ final class GuardedOperation {
         Again(Duration pause) {
             super(null, null, false, false);
             this.pause = pause;
-        }
-    }
-
-    /** No call was made: neither a retry nor the breaker has anything to do with it. */
-    private static final class OutOfTime extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        OutOfTime() {
-            super(null, null, false, false);
         }
     }
 }

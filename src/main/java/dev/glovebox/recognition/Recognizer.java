@@ -25,7 +25,6 @@ import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
-import dev.glovebox.provider.Recognition;
 import io.smallrye.mutiny.Uni;
 
 /** Asks the providers of the chain in order, until one reads the image or finds it unreadable. */
@@ -33,6 +32,8 @@ import io.smallrye.mutiny.Uni;
 public class Recognizer {
 
     private static final Logger LOG = Logger.getLogger(Recognizer.class);
+
+    private static final Duration A_MOMENT = Duration.ofMillis(100);
 
     private record Operation(String provider, DocumentType type) {
     }
@@ -80,7 +81,7 @@ public class Recognizer {
                 }
             }
             return able.isEmpty() ? Uni.createFrom().item(new Outcome.Refused(tooMuch, null))
-                    : new Way(able, request, new TimeBudget(deadline, clock)).outcome();
+                    : new Way(able, request, TimeBudget.until(deadline, clock)).outcome();
         });
     }
 
@@ -117,27 +118,38 @@ public class Recognizer {
 
         /** Calls end in their time; the last limit is for who still waits for a turn, in a queue that cannot be left. */
         Uni<Outcome> outcome() {
-            if (!budget.hasTimeForCall()) {
+            if (!budget.allowsCall(Duration.ZERO)) {
                 return refused(outOfTime());
             }
-            return ask(0).ifNoItem().after(budget.left().plus(TimeBudget.MARGIN.dividedBy(2)))
-                    .recoverWithUni(() -> refused(outOfTime()));
+            return ask(0).ifNoItem().after(budget.left().plus(A_MOMENT)).recoverWithUni(() -> refused(outOfTime()));
         }
 
         private Uni<Outcome> ask(int index) {
             OcrProvider provider = providers.get(index);
-            boolean last = index + 1 == providers.size();
-            Duration reserve = last ? Duration.ZERO : providers.get(index + 1).policy().timeout();
+            List<OcrProvider> others = providers.subList(index + 1, providers.size());
+            Duration reserve = others.stream().map(other -> other.policy().timeout()).reduce(Duration.ZERO, Duration::plus);
             return guarded(provider, request.type()).read(request, budget, reserve, this::record)
-                    .map(recognition -> (Outcome) new Outcome.Recognized(recognition, trace(provider.name(), recognition)))
+                    .map(recognition -> (Outcome) new Outcome.Recognized(recognition,
+                            trace(provider.name(), recognition.requestId())))
                     .onFailure(FailureException.class).recoverWithUni(thrown -> {
                         Failure failure = ((FailureException) thrown).failure();
-                        if (last || !movesOn(failure.code())) {
+                        if (others.isEmpty() || !movesOn(failure.code()) || !budget.allowsCall(Duration.ZERO)) {
                             return refused(failure);
                         }
-                        moveOn(provider, providers.get(index + 1), thrown);
+                        moveOn(provider, others.getFirst(), thrown);
                         return ask(index + 1);
                     });
+        }
+
+        /** Another provider may take more pixels, or the format of an image that was never seen here. */
+        private boolean movesOn(FailureCode code) {
+            return switch (code) {
+                case THROTTLED, PROVIDER_AUTH, PROVIDER_BILLING, PROVIDER_FAILURE, PROVIDER_UNAVAILABLE, TIMEOUT,
+                        IMAGE_TOO_LARGE ->
+                    true;
+                case UNSUPPORTED_IMAGE -> request.image() instanceof Image.Remote;
+                case INVALID_REQUEST, FORBIDDEN_SOURCE, SOURCE_NOT_FOUND, NOT_RECOGNIZED -> false;
+            };
         }
 
         private void moveOn(OcrProvider from, OcrProvider to, Throwable thrown) {
@@ -153,24 +165,15 @@ public class Recognizer {
 
         private Uni<Outcome> refused(Failure failure) {
             return Uni.createFrom().item(new Outcome.Refused(failure,
-                    attempts.isEmpty() ? null : trace(attempts.getLast().provider(), null)));
+                    attempts.isEmpty() ? null : trace(attempts.getLast().provider(), failure.requestId())));
         }
 
-        private ProviderTrace trace(String name, Recognition recognition) {
-            return new ProviderTrace(name, request.type().id(), recognition == null ? null : recognition.requestId(), attempts);
+        private ProviderTrace trace(String name, String requestId) {
+            return new ProviderTrace(name, request.type().id(), requestId, attempts);
         }
     }
 
     private static Failure outOfTime() {
         return Failure.of(FailureCode.TIMEOUT, "No time was left to ask a provider");
-    }
-
-    /** A fault of the provider's own is no judgement of the image: another may read it. */
-    private static boolean movesOn(FailureCode code) {
-        return switch (code) {
-            case THROTTLED, PROVIDER_AUTH, PROVIDER_BILLING, PROVIDER_FAILURE, PROVIDER_UNAVAILABLE, TIMEOUT -> true;
-            case INVALID_REQUEST, FORBIDDEN_SOURCE, SOURCE_NOT_FOUND, IMAGE_TOO_LARGE, UNSUPPORTED_IMAGE, NOT_RECOGNIZED ->
-                false;
-        };
     }
 }

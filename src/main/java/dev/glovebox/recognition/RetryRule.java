@@ -29,8 +29,9 @@ record RetryRule(int maxRetries, Duration firstDelay, RandomGenerator random) {
         if (retries >= limit(failure.retry())) {
             return Optional.empty();
         }
-        Duration pause = longer(backoff(retries), failure.retryAfter());
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? Optional.empty() : Optional.of(pause);
+        Duration pause = failure.retryAfter() == null ? backoff(retries)
+                : longer(backoff(retries), asked(failure.retryAfter()));
+        return pause.compareTo(LONGEST_PAUSE.plus(firstDelay)) > 0 ? Optional.empty() : Optional.of(pause);
     }
 
     private int limit(RetryAdvice advice) {
@@ -47,7 +48,12 @@ record RetryRule(int maxRetries, Duration firstDelay, RandomGenerator random) {
         return Duration.ofNanos(whole / 2 + (long) (random.nextDouble() * whole / 2));
     }
 
+    /** What the provider asks for, and a little of our own on top: it has asked others for the same. */
+    private Duration asked(Duration retryAfter) {
+        return retryAfter.plusNanos((long) (random.nextDouble() * firstDelay.toNanos()));
+    }
+
     private static Duration longer(Duration one, Duration other) {
-        return other == null || one.compareTo(other) > 0 ? one : other;
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -31,6 +31,7 @@ class StartUpIT {
                 Arguments.of(with("GLOVEBOX_HUAWEI_RATE_LIMIT", "fast"), "glovebox.huawei.rate-limit"),
                 Arguments.of(with("GLOVEBOX_HUAWEI_MAX_RETRIES", "-1"), "glovebox.huawei.max-retries"),
                 Arguments.of(with("GLOVEBOX_HUAWEI_BREAKER_FAILURE_RATIO", "2"), "glovebox.huawei.breaker.failure-ratio"),
+                Arguments.of(with("GLOVEBOX_PROVIDERS", "huawei,huawei"), "glovebox.providers names a provider twice"),
                 Arguments.of(with("GLOVEBOX_PROVIDERS", "huawei,tencent"), "glovebox.tencent.secret-id is missing"),
                 Arguments.of(with("GLOVEBOX_VIN_PROVIDERS", "tencent-classic"), "glovebox.tencent-classic.app-id is missing"),
                 Arguments.of(withClassic("GLOVEBOX_PROVIDERS"),

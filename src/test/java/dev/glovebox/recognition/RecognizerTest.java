@@ -2,6 +2,7 @@ package dev.glovebox.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.glovebox.document.Attempt;
@@ -22,6 +24,7 @@ import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageHeader;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.CallPolicy;
+import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.RetryAdvice;
@@ -37,7 +40,8 @@ class RecognizerTest {
     private final ScriptedProvider first = new ScriptedProvider("first", LIMITS);
     private final ScriptedProvider second = new ScriptedProvider("second", LARGER);
     private final CallCounts counts = new CallCounts();
-    private final Recognizer recognizer = new Recognizer(type -> List.of(first, second), () -> NOW, new Random(1), counts);
+    private Instant now = NOW;
+    private final Recognizer recognizer = new Recognizer(type -> List.of(first, second), () -> now, new Random(1), counts);
 
     @Test
     void shouldAskTheFirstAndNameIt() {
@@ -52,7 +56,7 @@ class RecognizerTest {
 
     @ParameterizedTest
     @EnumSource(names = { "THROTTLED", "PROVIDER_AUTH", "PROVIDER_BILLING", "PROVIDER_FAILURE", "PROVIDER_UNAVAILABLE",
-            "TIMEOUT" })
+            "TIMEOUT", "IMAGE_TOO_LARGE" })
     void shouldMoveOnWhereTheProviderIsAtFault(FailureCode code) {
         first.fails(code);
 
@@ -64,8 +68,7 @@ class RecognizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "INVALID_REQUEST", "FORBIDDEN_SOURCE", "SOURCE_NOT_FOUND", "IMAGE_TOO_LARGE", "UNSUPPORTED_IMAGE",
-            "NOT_RECOGNIZED" })
+    @EnumSource(names = { "INVALID_REQUEST", "UNSUPPORTED_IMAGE", "NOT_RECOGNIZED" })
     void shouldNotPayTwiceWhereTheImageIsAtFault(FailureCode code) {
         first.fails(code);
 
@@ -74,6 +77,33 @@ class RecognizerTest {
         assertThat(outcome.failure().code()).isEqualTo(code);
         assertThat(outcome.trace().attempts()).containsExactly(new Attempt("first", code.id(), 0));
         assertThat(second.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "UNSUPPORTED_IMAGE, 1", "SOURCE_NOT_FOUND, 0", "FORBIDDEN_SOURCE, 0", "NOT_RECOGNIZED, 0" })
+    void shouldAskTheNextAboutAUrlWhoseFormatTheFirstDoesNotRead(FailureCode code, int asked) {
+        first.fails(code);
+
+        recognize(new Image.Remote(URI.create("https://h/a.tiff")), Duration.ofSeconds(30));
+
+        assertThat(second.requests()).hasSize(asked);
+    }
+
+    @Test
+    void shouldTellTheFailureAtHandWhereNoTimeIsLeftForTheNext() {
+        first.answers(() -> {
+            now = NOW.plusSeconds(8);
+            return Uni.createFrom().failure(new Failure(FailureCode.THROTTLED, "as told", "first", "busy", RetryAdvice.NEVER,
+                    Duration.ofSeconds(7), "request-7").toException());
+        });
+
+        Outcome.Refused outcome = (Outcome.Refused) recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofMillis(9999));
+
+        assertThat(outcome.failure().code()).isEqualTo(FailureCode.THROTTLED);
+        assertThat(outcome.failure().retryAfter()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(outcome.trace().requestId()).isEqualTo("request-7");
+        assertThat(second.requests()).isEmpty();
+        assertThat(counts.failovers()).isEmpty();
     }
 
     @Test

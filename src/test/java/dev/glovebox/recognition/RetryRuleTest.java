@@ -45,6 +45,12 @@ class RetryRuleTest {
     }
 
     @Test
+    void shouldNotComeBackWithAllTheOthersWhoWereAskedToWait() {
+        assertThat(rule(2, MOST).pause(failure(RetryAdvice.WITH_BACKOFF, Duration.ofSeconds(3)), 0).orElseThrow())
+                .isBetween(Duration.ofMillis(3199), Duration.ofMillis(3200));
+    }
+
+    @Test
     void shouldNotWaitLongerThanIsWorthIt() {
         assertThat(rule(2, LEAST).pause(failure(RetryAdvice.WITH_BACKOFF, Duration.ofSeconds(11)), 0)).isEmpty();
     }

@@ -80,7 +80,12 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Waits for a request that nobody has waited for yet. */
     public void awaitRequest() throws InterruptedException {
-        if (!arrived.tryAcquire(10, TimeUnit.SECONDS)) {
+        awaitRequests(1);
+    }
+
+    /** Waits for so many of them. */
+    public void awaitRequests(int count) throws InterruptedException {
+        if (!arrived.tryAcquire(count, 10, TimeUnit.SECONDS)) {
             throw new AssertionError("No request came");
         }
     }

@@ -20,6 +20,7 @@ import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.Reading;
 import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.VinDocument;
+import dev.glovebox.provider.Members;
 
 /** The {@code result} of Huawei's three answers to neutral documents. Fields that it does not know are left where they are. */
 final class HuaweiDocuments {
@@ -49,7 +50,7 @@ final class HuaweiDocuments {
     /** @param result the answer's {@code result}, of the shape that the type asks for */
     static Normalized<? extends Document> document(DocumentType type, ReadOptions options, JsonNode result) {
         return switch (type) {
-            case VIN -> VinDocument.of(Reading.of(text(result, "vin")));
+            case VIN -> VinDocument.of(Reading.of(Members.text(result, "vin")));
             case LICENSE_PLATE -> LicensePlateDocument.of(plates(result));
             case VEHICLE_LICENSE -> license(options.side(), result);
         };
@@ -59,9 +60,10 @@ final class HuaweiDocuments {
         List<PlateReading> plates = new ArrayList<>();
         for (JsonNode plate : result) {
             JsonNode confidence = plate.path("confidence");
-            Reading number = new Reading(text(plate, "plate_number"), confidence.isNumber() ? confidence.doubleValue() : null,
+            Reading number = new Reading(Members.text(plate, "plate_number"),
+                    confidence.isNumber() ? confidence.doubleValue() : null,
                     box(plate.path("plate_location")));
-            String color = text(plate, "plate_color");
+            String color = Members.text(plate, "plate_color");
             plates.add(new PlateReading(number, color, color == null ? null : COLORS.getOrDefault(color, PlateColor.OTHER)));
         }
         return plates;
@@ -78,14 +80,15 @@ final class HuaweiDocuments {
     /** The plate's number stands on both pages: alone it makes no back page of a flat front. */
     private static JsonNode backOf(LicenseSide side, JsonNode flat) {
         boolean hasBack = BACK.entrySet().stream().anyMatch(
-                field -> field.getKey() != LicenseField.PLATE_NUMBER && !Reading.of(text(flat, field.getValue())).isEmpty());
+                field -> field.getKey() != LicenseField.PLATE_NUMBER
+                        && !Reading.of(Members.text(flat, field.getValue())).isEmpty());
         return side == LicenseSide.BACK || hasBack ? flat : flat.path("back");
     }
 
     private static Map<LicenseField, Reading> readings(JsonNode page, Map<LicenseField, String> names) {
         Map<LicenseField, Reading> readings = new EnumMap<>(LicenseField.class);
         names.forEach((field, name) -> {
-            String text = text(page, name);
+            String text = Members.text(page, name);
             if (text != null) {
                 readings.put(field, new Reading(text, null, box(page.path("text_location").path(name))));
             }
@@ -101,10 +104,5 @@ final class HuaweiDocuments {
             corners.add(pair);
         }
         return Box.ofCorners(corners);
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isValueNode() && !value.isNull() ? value.asText() : null;
     }
 }

@@ -18,6 +18,7 @@ import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.provider.WireAnswer;
 import dev.glovebox.provider.WireFailures;
 import io.smallrye.mutiny.Uni;
 
@@ -84,27 +85,23 @@ final class HuaweiIam {
         }
     }
 
-    private Failure failure(Response answer) {
-        int status = answer.getStatus();
-        String code = code(answer);
+    /** IAM.0061 is a locked account, IAM.0062 a wrong password; older answers have no such code. */
+    private Failure failure(Response response) {
+        WireAnswer answer = WireAnswer.of(response, json, clock.instant());
+        String code = ErrorTable.code(answer.body().path("error_code"));
+        int status = answer.status();
         if (status == 429) {
-            return new Failure(FailureCode.THROTTLED, "IAM asks for fewer calls", HuaweiProvider.NAME, code,
-                    RetryAdvice.WITH_BACKOFF, null);
+            return failure(FailureCode.THROTTLED, "IAM asks for fewer calls", code, RetryAdvice.WITH_BACKOFF, answer);
         }
         if (status >= 400 && status < 500) {
-            return new Failure(FailureCode.PROVIDER_AUTH, "IAM gives no token for the configured user, with status " + status,
-                    HuaweiProvider.NAME, code, RetryAdvice.NEVER, null);
+            return failure(FailureCode.PROVIDER_AUTH, "IAM gives no token for the configured user, with status " + status, code,
+                    RetryAdvice.NEVER, answer);
         }
-        return new Failure(FailureCode.PROVIDER_FAILURE, "IAM answered with status " + status, HuaweiProvider.NAME, code,
-                RetryAdvice.WITH_BACKOFF, null);
+        return failure(FailureCode.PROVIDER_FAILURE, "IAM answered with status " + status, code, RetryAdvice.WITH_BACKOFF,
+                answer);
     }
 
-    /** IAM.0061 is a locked account, IAM.0062 a wrong password; older answers have no such code. */
-    private String code(Response answer) {
-        try {
-            return ErrorTable.code(json.readTree(answer.readEntity(byte[].class)).path("error_code"));
-        } catch (IOException notJson) {
-            return null;
-        }
+    private static Failure failure(FailureCode code, String detail, String providerCode, RetryAdvice retry, WireAnswer answer) {
+        return new Failure(code, detail, HuaweiProvider.NAME, providerCode, retry, answer.retryAfter(), answer.requestId());
     }
 }

@@ -23,6 +23,7 @@ import dev.glovebox.document.Reading;
 import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.VinDocument;
 import dev.glovebox.document.Warning;
+import dev.glovebox.provider.Members;
 
 /** Tencent's three answers to neutral documents. Members that it does not know are left where they are. */
 final class TencentDocuments {
@@ -68,7 +69,8 @@ final class TencentDocuments {
      */
     static Optional<Normalized<? extends Document>> document(DocumentType type, ReadOptions options, JsonNode response) {
         return switch (type) {
-            case VIN -> response.has("Vin") ? Optional.of(VinDocument.of(Reading.of(text(response, "Vin")))) : Optional.empty();
+            case VIN ->
+                response.has("Vin") ? Optional.of(VinDocument.of(Reading.of(Members.text(response, "Vin")))) : Optional.empty();
             case LICENSE_PLATE -> response.has("Number") || response.path("LicensePlateInfos").isArray()
                     ? Optional.of(LicensePlateDocument.of(plates(response)))
                     : Optional.empty();
@@ -91,9 +93,10 @@ final class TencentDocuments {
 
     private static PlateReading plate(JsonNode plate) {
         JsonNode percent = plate.path("Confidence");
-        String color = text(plate, "Color");
+        String color = Members.text(plate, "Color");
         return new PlateReading(
-                new Reading(text(plate, "Number"), percent.isNumber() ? Confidence.ofPercent(percent.doubleValue()) : null,
+                new Reading(Members.text(plate, "Number"),
+                        percent.isNumber() ? Confidence.ofPercent(percent.doubleValue()) : null,
                         box(plate.path("Rect"))),
                 color, color == null ? null : COLORS.getOrDefault(color, PlateColor.OTHER));
     }
@@ -120,7 +123,7 @@ final class TencentDocuments {
     private static Map<LicenseField, Reading> readings(JsonNode page, Map<LicenseField, String> names) {
         Map<LicenseField, Reading> readings = new EnumMap<>(LicenseField.class);
         names.forEach((field, name) -> {
-            String text = text(page, name);
+            String text = Members.text(page, name);
             if (text != null) {
                 readings.put(field, Reading.of(text));
             }
@@ -129,15 +132,7 @@ final class TencentDocuments {
     }
 
     private static Box box(JsonNode rect) {
-        return Box.ofRectangle(integer(rect, "X"), integer(rect, "Y"), integer(rect, "Width"), integer(rect, "Height"));
-    }
-
-    private static Integer integer(JsonNode node, String name) {
-        return node.path(name).isNumber() ? node.get(name).intValue() : null;
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+        return Box.ofRectangle(Members.integer(rect, "X"), Members.integer(rect, "Y"), Members.integer(rect, "Width"),
+                Members.integer(rect, "Height"));
     }
 }

@@ -21,6 +21,7 @@ import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.ImageBody;
+import dev.glovebox.provider.Members;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
@@ -36,6 +37,8 @@ public final class TencentProvider implements OcrProvider {
 
     static final String SERVICE = "ocr";
     private static final String VERSION = "2018-11-19";
+    /** The service takes five minutes; dates are of a second, and answers take a while. */
+    private static final Duration WORTH_CORRECTING = Duration.ofMinutes(1);
     /** What all three operations take on both the Chinese and the international site. */
     private static final int BASE64_BYTES = 7 * 1024 * 1024;
     private static final Map<DocumentType, ImageLimits> LIMITS = Map.of(DocumentType.VIN,
@@ -83,14 +86,18 @@ public final class TencentProvider implements OcrProvider {
     public Uni<Recognition> recognize(OcrRequest request) {
         return Uni.createFrom().deferred(() -> {
             ImageBody body = TencentRequest.body(request);
-            return call(request, body).flatMap(answer -> isOutOfTime(answer) && isClockCorrected(answer) ? call(request, body)
-                    : Uni.createFrom().item(answer)).map(answer -> recognition(request, answer));
+            Duration first = ahead;
+            return call(request, body, first)
+                    .flatMap(answer -> isOutOfTime(answer) && isClockCorrected(answer, first) ? call(request, body, ahead)
+                            : Uni.createFrom().item(answer))
+                    .map(answer -> recognition(request, answer));
         });
     }
 
-    private Uni<WireAnswer> call(OcrRequest request, ImageBody body) {
+    /** @param offset how far the service's clock is taken to be ahead */
+    private Uni<WireAnswer> call(OcrRequest request, ImageBody body, Duration offset) {
         return Uni.createFrom().deferred(() -> {
-            Instant now = clock.instant().plus(ahead);
+            Instant now = clock.instant().plus(offset);
             String action = action(request.type());
             String authorization = signer.authorization("POST", "", Map.of("content-type", TencentOcrApi.CONTENT_TYPE, "host",
                     endpoint.hostHeader(), "x-tc-action", action), body.sha256(), now);
@@ -98,7 +105,8 @@ public final class TencentProvider implements OcrProvider {
                     settings.token().orElse(null), authorization, TencentOcrApi.CONTENT_TYPE, body.length(),
                     BodyStream.of(body));
         }).onFailure().transform(failure -> WireFailures.ofConnection(failure, NAME))
-                .map(answer -> WireAnswer.of(answer, json, clock.instant()));
+                .map(answer -> WireAnswer.of(answer, json, clock.instant()))
+                .map(answer -> answer.identifiedBy(Members.text(answer.body().path("Response"), "RequestId")));
     }
 
     private static String action(DocumentType type) {
@@ -113,15 +121,17 @@ public final class TencentProvider implements OcrProvider {
         return TencentErrors.SIGNATURE_EXPIRED.equals(error(answer).path("Code").asText());
     }
 
-    /** False where the answer does not say what time it is there, or nothing else than was thought before. */
-    private boolean isClockCorrected(WireAnswer answer) {
+    /**
+     * False where the answer does not say what time it is there, or nothing else than what this call was signed with.
+     *
+     * @param offset how far the service's clock was taken to be ahead; by now another call may have found out better
+     */
+    private boolean isClockCorrected(WireAnswer answer, Duration offset) {
         if (answer.date() == null) {
             return false;
         }
-        Duration measured = Duration.between(clock.instant(), answer.date());
-        boolean corrected = measured.minus(ahead).abs().compareTo(Duration.ofMinutes(1)) > 0;
-        ahead = measured;
-        return corrected;
+        ahead = Duration.between(clock.instant(), answer.date());
+        return ahead.minus(offset).abs().compareTo(WORTH_CORRECTING) > 0;
     }
 
     private static Recognition recognition(OcrRequest request, WireAnswer answer) {
@@ -132,7 +142,7 @@ public final class TencentProvider implements OcrProvider {
         JsonNode response = answer.body().path("Response");
         Normalized<? extends Document> document = TencentDocuments.document(request.type(), request.options(), response)
                 .orElseThrow(() -> noResult());
-        return new Recognition(document, response.path("RequestId").asText(null), answer.body());
+        return new Recognition(document, answer.requestId(), answer.body());
     }
 
     private static FailureException noResult() {

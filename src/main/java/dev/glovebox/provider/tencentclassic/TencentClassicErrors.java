@@ -45,7 +45,8 @@ final class TencentClassicErrors {
             .is(PROVIDER_BILLING, NEVER, "The provider refuses the account, which may be in arrears", "3")
             .is(PROVIDER_BILLING, NEVER, "The provider's quota is used up", "25")
             .is(THROTTLED, WITH_BACKOFF, "The provider asks for fewer calls", "15")
-            .is(SOURCE_NOT_FOUND, ONCE, "The provider could not fetch the image from its URL", "-1308", "-1403")
+            .is(SOURCE_NOT_FOUND, ONCE, "The provider could not fetch the image from its URL", "-1308")
+            .is(SOURCE_NOT_FOUND, NEVER, "The provider could not fetch the image", "-1403")
             .is(NOT_RECOGNIZED, NEVER, "The provider finds nothing in the image", "-9021", "-9702")
             // the engine gave up; what it gives up on twice is the image's fault
             .is(NOT_RECOGNIZED, ONCE, "The provider could not recognise the image", "-9002", "-9003", "-9006");
@@ -60,6 +61,6 @@ final class TencentClassicErrors {
 
     /** @param code the answer's {@code code} or {@code errorcode}; null where it has none, or 0 with another status than 200 */
     static Failure failure(WireAnswer answer, String code) {
-        return TABLE.failure(answer, code);
+        return TABLE.failure(answer, code, code == null ? String.valueOf(answer.status()) : code);
     }
 }

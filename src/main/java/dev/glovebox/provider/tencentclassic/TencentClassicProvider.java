@@ -25,6 +25,7 @@ import dev.glovebox.provider.BodyStream;
 import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.ImageBody;
+import dev.glovebox.provider.Members;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
@@ -97,7 +98,12 @@ public final class TencentClassicProvider implements OcrProvider {
                 .deferred(() -> api.recognize(signer.authorization(clock.instant()), MediaType.APPLICATION_JSON, body.length(),
                         BodyStream.of(body)))
                 .onFailure().transform(failure -> WireFailures.ofConnection(failure, NAME))
-                .map(answer -> WireAnswer.of(answer, json, clock.instant()));
+                .map(answer -> identified(WireAnswer.of(answer, json, clock.instant())));
+    }
+
+    private static WireAnswer identified(WireAnswer answer) {
+        String session = Members.text(answer.body().path("data"), "session_id");
+        return answer.identifiedBy(session != null ? session : Members.text(answer.body(), "session_id"));
     }
 
     /** The documentation has two shapes of an answer; what neither has is none. */
@@ -114,8 +120,7 @@ public final class TencentClassicProvider implements OcrProvider {
         }
         List<Reading> readings = new ArrayList<>();
         items.forEach(item -> readings.add(reading(item)));
-        JsonNode session = data.has("session_id") ? data.get("session_id") : body.path("session_id");
-        return new Recognition(VinDocument.ofOneOf(readings), session.asText(null), body);
+        return new Recognition(VinDocument.ofOneOf(readings), answer.requestId(), body);
     }
 
     private static String code(WireAnswer answer) {
@@ -125,8 +130,9 @@ public final class TencentClassicProvider implements OcrProvider {
 
     private static Reading reading(JsonNode item) {
         JsonNode at = item.path("itemcoord");
-        return new Reading(item.path("itemstring").asText(null), confidence(item),
-                Box.ofRectangle(integer(at, "x"), integer(at, "y"), integer(at, "width"), integer(at, "height")));
+        return new Reading(Members.text(item, "itemstring"), confidence(item),
+                Box.ofRectangle(Members.integer(at, "x"), Members.integer(at, "y"), Members.integer(at, "width"),
+                        Members.integer(at, "height")));
     }
 
     /** A text is as sure as the least sure of its characters; 0..100 on the wire. */
@@ -141,9 +147,5 @@ public final class TencentClassicProvider implements OcrProvider {
         return !whole.isNumber() ? null
                 : whole.doubleValue() <= 1 ? whole.doubleValue()
                         : Confidence.ofPercent(whole.doubleValue());
-    }
-
-    private static Integer integer(JsonNode node, String name) {
-        return node.path(name).isNumber() ? node.get(name).intValue() : null;
     }
 }

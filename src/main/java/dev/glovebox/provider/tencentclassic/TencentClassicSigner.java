@@ -16,8 +16,8 @@ final class TencentClassicSigner {
 
     /** Longer than any call; the service would take three months. */
     private static final Duration VALIDITY = Duration.ofMinutes(10);
-    /** Ten digits at most. */
-    private static final long RANDOM_BOUND = 10_000_000_000L;
+    /** Ten digits at most, and what every reader of numbers takes. */
+    private static final int RANDOM_BOUND = Integer.MAX_VALUE;
 
     private final String appId;
     private final String bucket;
@@ -36,7 +36,7 @@ final class TencentClassicSigner {
 
     /** The Authorization header of a request made now. */
     String authorization(Instant now) {
-        return authorization(now, now.plus(VALIDITY), random.nextLong(RANDOM_BOUND));
+        return authorization(now, now.plus(VALIDITY), random.nextInt(RANDOM_BOUND));
     }
 
     String authorization(Instant now, Instant expiry, long number) {

@@ -3,10 +3,12 @@ package dev.glovebox.provider.huawei;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 
@@ -16,6 +18,20 @@ import dev.glovebox.provider.RetryAdvice;
 import dev.glovebox.provider.WireAnswer;
 
 class HuaweiErrorsTest {
+
+    private static final Map<FailureCode, Integer> STATUS = Map.of(FailureCode.INVALID_REQUEST, 400,
+            FailureCode.FORBIDDEN_SOURCE, 403, FailureCode.SOURCE_NOT_FOUND, 404, FailureCode.IMAGE_TOO_LARGE, 413,
+            FailureCode.UNSUPPORTED_IMAGE, 415, FailureCode.NOT_RECOGNIZED, 422, FailureCode.THROTTLED, 429,
+            FailureCode.PROVIDER_AUTH, 502, FailureCode.PROVIDER_BILLING, 502, FailureCode.PROVIDER_FAILURE, 502);
+
+    @ParameterizedTest
+    @ValueSource(ints = { 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 117, 118, 119, 120, 121, 122 })
+    void shouldTakeOtherServicesCodesForAWrongEndpoint(int number) {
+        Failure failure = HuaweiErrors.failure(answer(500), "AIS.%04d".formatted(number));
+
+        assertThat(failure.code()).isEqualTo(FailureCode.PROVIDER_FAILURE);
+        assertThat(failure.retry()).as("though the status would allow it").isEqualTo(RetryAdvice.NEVER);
+    }
 
     @ParameterizedTest(name = "{0} with status {1} is {2}")
     @CsvSource({
@@ -60,6 +76,11 @@ class HuaweiErrorsTest {
             "APIG.0401, 403, PROVIDER_AUTH, NEVER", "APIG.0404, 403, PROVIDER_AUTH, NEVER",
             "APIG.0501, 405, PROVIDER_BILLING, NEVER", "APIG.0502, 405, PROVIDER_BILLING, NEVER",
             "APIG.0610, 502, PROVIDER_FAILURE, WITH_BACKOFF", "APIG.0613, 503, PROVIDER_FAILURE, WITH_BACKOFF",
+            "APIG.0402, 403, PROVIDER_AUTH, NEVER", "APIG.0606, 500, PROVIDER_FAILURE, WITH_BACKOFF",
+            "APIG.0607, 500, PROVIDER_FAILURE, WITH_BACKOFF", "APIG.0608, 500, PROVIDER_FAILURE, WITH_BACKOFF",
+            "APIG.0609, 500, PROVIDER_FAILURE, WITH_BACKOFF", "APIG.0611, 500, PROVIDER_FAILURE, WITH_BACKOFF",
+            "APIG.0201, 414, PROVIDER_FAILURE, NEVER", "APIG.0201, 494, PROVIDER_FAILURE, NEVER",
+            "APIG.0201, 500, PROVIDER_FAILURE, WITH_BACKOFF",
             // what no table knows: by status, and never a success
             "Unknown.1, 400, PROVIDER_FAILURE, NEVER", "Unknown.1, 401, PROVIDER_AUTH, WITH_NEW_TOKEN",
             "Unknown.1, 403, PROVIDER_AUTH, NEVER", "Unknown.1, 408, PROVIDER_FAILURE, WITH_BACKOFF",
@@ -69,6 +90,7 @@ class HuaweiErrorsTest {
         Failure failure = HuaweiErrors.failure(answer(status), code);
 
         assertThat(failure.code()).isEqualTo(expected);
+        assertThat(failure.toProblem().status()).isEqualTo(STATUS.get(expected));
         assertThat(failure.retry()).isEqualTo(retry);
         assertThat(failure.providerCode()).isEqualTo(code);
         assertThat(failure.provider()).isEqualTo("huawei");

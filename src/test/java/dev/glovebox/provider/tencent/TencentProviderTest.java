@@ -12,7 +12,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -141,6 +144,7 @@ class TencentProviderTest {
         assertThat(failure.code()).isEqualTo(FailureCode.NOT_RECOGNIZED);
         assertThat(failure.providerCode()).isEqualTo("FailedOperation.EmptyImageError");
         assertThat(failure.detail()).doesNotContain("京AF0236");
+        assertThat(failure.requestId()).isEqualTo("request-2");
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -161,6 +165,26 @@ class TencentProviderTest {
         assertThat(server.requests().subList(1, 4)).extracting(request -> request.headers().getFirst("X-TC-Timestamp"))
                 .allSatisfy(timestamp -> assertThat(Instant.ofEpochSecond(Long.parseLong(timestamp)))
                         .isCloseTo(Instant.now(), within(30, ChronoUnit.SECONDS)));
+    }
+
+    @Test
+    void shouldCorrectItsClockForAllWhoWereUnderWay() throws InterruptedException {
+        String expired = "{\"Response\": {\"Error\": {\"Code\": \"AuthFailure.SignatureExpire\"}, \"RequestId\": \"1\"}}";
+        server.hang();
+        for (int i = 0; i < 5; i++) {
+            server.answer(200, expired);
+        }
+        for (int i = 0; i < 5; i++) {
+            server.answer(200, VIN);
+        }
+        OcrProvider provider = provider(Map.of());
+        List<CompletableFuture<Recognition>> callers = IntStream.range(0, 5)
+                .mapToObj(i -> provider.recognize(request(DocumentType.VIN)).subscribeAsCompletionStage()).toList();
+        server.awaitRequests(5);
+        server.release();
+
+        assertThat(callers).allSatisfy(caller -> assertThat(caller).succeedsWithin(Duration.ofSeconds(10)));
+        assertThat(server.requests()).hasSize(10);
     }
 
     @ParameterizedTest
