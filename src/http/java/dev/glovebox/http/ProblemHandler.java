@@ -31,8 +31,8 @@ class ProblemHandler implements Handler<RoutingContext> {
         Problems.Answer problem = thrown == null || thrown instanceof HttpException ? problems.answer(context.statusCode())
                 : problems.answer(thrown);
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
-        problem.retryAfter().ifPresent(
-                pause -> response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, pause.toSeconds()))));
+        problem.retryAfterSeconds()
+                .ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
         if (problem.status() == 405) {
             response.putHeader(HttpHeaders.ALLOW, "POST");
         }

@@ -43,6 +43,9 @@ public interface GloveboxSettings {
     /** Tencent's classic OCR. */
     TencentClassicSettings tencentClassic();
 
+    /** What events are taken for. */
+    TriggerSettings trigger();
+
     /** Where images and results are. */
     StorageSettings storage();
 
@@ -84,5 +87,16 @@ public interface GloveboxSettings {
 
         /** The hosts whose images a caller may name by URL; unset: none; {@code *}: any public one. */
         Optional<Set<String>> urlHosts();
+    }
+
+    /** {@code glovebox.trigger.*} */
+    interface TriggerSettings {
+
+        /** How many images of one event are read at once, and so are in memory. */
+        @WithDefault("2")
+        int concurrency();
+
+        /** The ends of the keys that are images, such as {@code .jpg}, in any case; unset: all that are not results. */
+        Optional<List<String>> suffixes();
     }
 }

@@ -42,6 +42,11 @@ class ImageReader {
         return recognizer.maxBytes(type);
     }
 
+    /** Opens now what a first reading would wait for. */
+    Uni<Void> warmUp(DocumentType type) {
+        return recognizer.warmUp(type);
+    }
+
     /** What the providers make of it. */
     Uni<Outcome> recognize(DocumentType type, Image image, ReadOptions options, Invocation invocation) {
         return recognizer.recognize(new OcrRequest(type, image, options), invocation.deadline());

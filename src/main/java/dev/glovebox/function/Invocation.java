@@ -10,6 +10,11 @@ import java.time.Instant;
  */
 record Invocation(Caller caller, Instant deadline) {
 
+    /** The same call, taken for another's. */
+    Invocation from(Caller other) {
+        return new Invocation(other, deadline);
+    }
+
     /** Who can call. */
     public enum Caller {
         /** The platform itself, whose events name only buckets that an operator has connected. */

@@ -29,6 +29,11 @@ public class Problems {
      * @param retryAfter how long to wait, where that is known
      */
     public record Answer(int status, byte[] body, Optional<Duration> retryAfter) {
+
+        /** The Retry-After header's value: whole seconds, none too few. */
+        public Optional<Long> retryAfterSeconds() {
+            return retryAfter.map(wait -> Math.max(1, wait.plusMillis(999).toSeconds()));
+        }
     }
 
     private static final Logger LOG = Logger.getLogger(Problems.class);

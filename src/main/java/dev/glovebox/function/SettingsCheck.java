@@ -1,10 +1,14 @@
 package dev.glovebox.function;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.ResultName;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -18,6 +22,17 @@ class SettingsCheck {
     void check(@Observes StartupEvent start, GloveboxSettings settings) {
         atLeast(LEAST_TIMEOUT, settings.timeout(), "glovebox.timeout");
         atLeast(settings.timeout(), settings.storage().claimTimeout(), "glovebox.storage.claim-timeout");
+        if (settings.trigger().concurrency() < 1) {
+            throw new ConfigurationException("glovebox.trigger.concurrency must be 1 or more");
+        }
+        for (String suffix : settings.trigger().suffixes().orElse(List.of())) {
+            for (DocumentType type : DocumentType.values()) {
+                if (ResultName.of("image", type).endsWith(suffix.toLowerCase(Locale.ROOT))) {
+                    throw new ConfigurationException(
+                            "glovebox.trigger.suffixes would take results for images: " + suffix);
+                }
+            }
+        }
     }
 
     private static void atLeast(Duration least, Duration value, String key) {

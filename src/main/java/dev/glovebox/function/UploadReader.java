@@ -2,6 +2,7 @@ package dev.glovebox.function;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -51,6 +52,10 @@ class UploadReader {
         /** It cannot be read, and no other try will change that. */
         record Failed(Failure failure) implements Done {
         }
+
+        /** It is a result of ours under another name: there is nothing to read in it. */
+        record Skipped() implements Done {
+        }
     }
 
     /** The right to write a result: its entity tag, null where the store knows no conditions. */
@@ -83,6 +88,18 @@ class UploadReader {
      * @return fails where another delivery of the event can help, or an operator must
      */
     Uni<Done> read(DocumentType type, StoredObject object, ReadOptions options, Invocation invocation) {
+        // a result that was copied or renamed: its name no longer says so, and another of it would be written, and so on
+        return isJson(object.name()) ? store.isMarked(object.name()).onFailure(StorageException.NotFound.class)
+                .recoverWithItem(false)
+                .flatMap(marked -> marked ? Uni.createFrom().item(new Done.Skipped()) : once(type, object, options, invocation))
+                : once(type, object, options, invocation);
+    }
+
+    private static boolean isJson(ObjectName name) {
+        return name.key().toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    private Uni<Done> once(DocumentType type, StoredObject object, ReadOptions options, Invocation invocation) {
         ObjectName result = object.name().sibling(ResultName.of(object.name().key(), type));
         if (!settings.claim()) {
             Claim unclaimed = new Claim(result, null);

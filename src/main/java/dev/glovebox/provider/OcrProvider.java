@@ -25,4 +25,7 @@ public interface OcrProvider {
      * @return the answer, or a {@link FailureException}; nothing happens before it is subscribed to
      */
     Uni<Recognition> recognize(OcrRequest request);
+
+    /** Opens what a first call would wait for, a connection and a token, without a call that reads anything. */
+    Uni<Void> warmUp();
 }

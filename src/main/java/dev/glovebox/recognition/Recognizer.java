@@ -25,6 +25,7 @@ import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Asks the providers of the chain in order, until one reads the image or finds it unreadable. */
@@ -60,6 +61,14 @@ public class Recognizer {
     public long maxBytes(DocumentType type) {
         return chains.chain(type).stream().flatMap(provider -> provider.limits(type).stream())
                 .mapToLong(limits -> limits.base64Bytes() / 4L * 3).max().orElse(0);
+    }
+
+    /** Has every provider of the chain open what a first call would wait for; whether it could is in the log alone. */
+    public Uni<Void> warmUp(DocumentType type) {
+        return Multi.createFrom().iterable(chains.chain(type)).onItem().transformToUniAndMerge(
+                provider -> provider.warmUp().onFailure().invoke(thrown -> LOG.warnf("%s could not be warmed up: %s",
+                        provider.name(), thrown.getClass().getSimpleName())).onFailure().recoverWithNull())
+                .collect().asList().replaceWithVoid();
     }
 
     /**

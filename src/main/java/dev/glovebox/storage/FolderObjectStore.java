@@ -50,6 +50,11 @@ public final class FolderObjectStore implements ObjectStore {
     }
 
     @Override
+    public Uni<Boolean> isMarked(ObjectName name) {
+        return Uni.createFrom().item(false);
+    }
+
+    @Override
     public Uni<String> create(ObjectName name, byte[] json) {
         return onWorker(() -> {
             Path file = file(name);

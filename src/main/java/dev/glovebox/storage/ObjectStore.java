@@ -24,6 +24,13 @@ public interface ObjectStore {
     Uni<String> etag(ObjectName name);
 
     /**
+     * Whether an object was written here, whatever its name is now; without reading it.
+     *
+     * @return false where the store keeps no such marks; fails with {@link StorageException.NotFound}
+     */
+    Uni<Boolean> isMarked(ObjectName name);
+
+    /**
      * Writes an object that must not be there yet.
      *
      * @param json bytes that no other writer writes: a store may take them, where they are there already, for this write's own

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3ObjectStore implements ObjectStore {
 
     private static final String JSON = "application/json";
+    /** User metadata of what is written here. */
+    private static final String MARK = "glovebox";
     private static final int UNDERWAY_RETRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
@@ -41,11 +45,27 @@ final class S3ObjectStore implements ObjectStore {
         }
     }
 
-    private final Supplier<S3Client> s3;
+    /** The store does not know what was asked of it. */
+    private static final class NotImplemented extends RuntimeException {
 
-    /** @param s3 gives the client when it is first needed: building it is most of what S3 costs a cold start */
-    S3ObjectStore(Supplier<S3Client> s3) {
+        private static final long serialVersionUID = 1L;
+
+        NotImplemented() {
+            super("The store answered with status 501", null, false, false);
+        }
+    }
+
+    private final Supplier<S3Client> s3;
+    private volatile boolean conditions = true;
+    private volatile boolean probed;
+
+    /**
+     * @param s3 gives the client when it is first needed: building it is most of what S3 costs a cold start
+     * @param trusted true for S3 itself, whose conditions hold; of other stores that is found out, once, by a write
+     */
+    S3ObjectStore(Supplier<S3Client> s3, boolean trusted) {
         this.s3 = s3;
+        this.probed = trusted;
     }
 
     @Override
@@ -81,13 +101,20 @@ final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
+    public Uni<Boolean> isMarked(ObjectName name) {
+        return onWorker(() -> s3.get()
+                .headObject(request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId())).metadata()
+                .containsKey(MARK));
+    }
+
+    @Override
     public Uni<String> create(ObjectName name, byte[] json) {
-        return conditional(name, json, PutObjectRequest.builder().ifNoneMatch("*"));
+        return conditional(name, json, null).flatMap(etag -> probed ? Uni.createFrom().item(etag) : probe(name, json, etag));
     }
 
     @Override
     public Uni<String> replace(ObjectName name, byte[] json, String etag) {
-        return conditional(name, json, PutObjectRequest.builder().ifMatch(quoted(etag)));
+        return conditional(name, json, etag);
     }
 
     @Override
@@ -95,13 +122,47 @@ final class S3ObjectStore implements ObjectStore {
         return write(name, json, PutObjectRequest.builder());
     }
 
-    private Uni<String> conditional(ObjectName name, byte[] json, PutObjectRequest.Builder request) {
-        return write(name, json, request).onFailure(Underway.class).retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .atMost(UNDERWAY_RETRIES)
+    /** @param expected the entity tag of what must be there; null where nothing must be */
+    private Uni<String> conditional(ObjectName name, byte[] json, String expected) {
+        if (!conditions) {
+            return checked(name, json, expected);
+        }
+        PutObjectRequest.Builder request = PutObjectRequest.builder();
+        return write(name, json, expected == null ? request.ifNoneMatch("*") : request.ifMatch(quoted(expected)))
+                .onFailure(Underway.class).retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).atMost(UNDERWAY_RETRIES)
                 // to a condition on an object that is not there S3 answers that it is not there
                 .onFailure(failure -> failure instanceof Underway || failure instanceof StorageException.NotFound)
                 .transform(failure -> new StorageException.Conflict()).onFailure(StorageException.Conflict.class)
-                .recoverWithUni(conflict -> unlessItIsOurs(name, json, conflict));
+                .recoverWithUni(conflict -> unlessItIsOurs(name, json, conflict)).onFailure(NotImplemented.class)
+                .recoverWithUni(() -> {
+                    giveUpConditions("answers 501");
+                    return checked(name, json, expected);
+                });
+    }
+
+    /** As good as it gets without conditions: two writers at once may both find nothing in their way. */
+    private Uni<String> checked(ObjectName name, byte[] json, String expected) {
+        return etag(name).map(Optional::of).onFailure(StorageException.NotFound.class).recoverWithItem(Optional.empty())
+                .flatMap(found -> found.equals(Optional.ofNullable(expected)) ? put(name, json)
+                        : Uni.createFrom().failure(new StorageException.Conflict()));
+    }
+
+    /** Once, writes again what must not be there: a store that lets that pass heeds no conditions. */
+    private Uni<String> probe(ObjectName name, byte[] json, String etag) {
+        probed = true;
+        byte[] other = Arrays.copyOf(json, json.length + 1);
+        other[json.length] = ' ';
+        return write(name, other, PutObjectRequest.builder().ifNoneMatch("*")).invoke(overwritten -> {
+            if (conditions) {
+                giveUpConditions("ignores them");
+            }
+        }).onFailure().recoverWithItem(etag);
+    }
+
+    private void giveUpConditions(String why) {
+        conditions = false;
+        LOG.warnf("The store knows no conditional writes (it %s): two deliveries of one upload at once may both be paid for",
+                why);
     }
 
     /** A write whose answer was lost is sent again, and then finds its own bytes in its way. */
@@ -113,7 +174,9 @@ final class S3ObjectStore implements ObjectStore {
 
     private Uni<String> write(ObjectName name, byte[] json, PutObjectRequest.Builder request) {
         return onWorker(() -> unquoted(
-                s3.get().putObject(request.bucket(name.bucket()).key(name.key()).contentType(JSON).build(),
+                s3.get().putObject(
+                        request.bucket(name.bucket()).key(name.key()).contentType(JSON).metadata(Map.of(MARK, "result"))
+                                .build(),
                         RequestBody.fromBytes(json)).eTag()));
     }
 
@@ -150,6 +213,7 @@ final class S3ObjectStore implements ObjectStore {
                 case 401, 403 -> new StorageException.Forbidden("The store refuses access");
                 case 409 -> new Underway();
                 case 412 -> new StorageException.Conflict();
+                case 501 -> new NotImplemented();
                 default -> new StorageException("The store answered with status " + answer.statusCode());
             };
         }

@@ -30,7 +30,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
 
     @Override
     ObjectStore store() {
-        return new S3ObjectStore(() -> client);
+        return new S3ObjectStore(() -> client, false);
     }
 
     @Override
@@ -62,7 +62,8 @@ class S3ObjectStoreTest extends ObjectStoreContract {
         try (S3ProxyServer gone = new S3ProxyServer(); S3Client unreachable = gone.client()) {
             gone.close();
             assertThatExceptionOfType(StorageException.class)
-                    .isThrownBy(() -> wait(new S3ObjectStore(() -> unreachable).etag(new ObjectName("bucket", "key", null))))
+                    .isThrownBy(
+                            () -> wait(new S3ObjectStore(() -> unreachable, true).etag(new ObjectName("bucket", "key", null))))
                     .withMessage("The store cannot be reached");
         }
     }

@@ -91,6 +91,11 @@ public final class ScriptedProvider implements OcrProvider {
     }
 
     @Override
+    public Uni<Void> warmUp() {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
     public Uni<Recognition> recognize(OcrRequest request) {
         return Uni.createFrom().deferred(() -> {
             requests.add(request);

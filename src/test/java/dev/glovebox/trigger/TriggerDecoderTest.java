@@ -87,7 +87,7 @@ class TriggerDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = { "{\"warmup\": true}", "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"b\"}" })
     void shouldKnowAPing(String json) throws IOException {
-        assertThat(decode(json)).isEqualTo(new Trigger.Ping());
+        assertThat(decode(json)).isEqualTo(new Trigger.Ping(false));
     }
 
     @ParameterizedTest

@@ -45,6 +45,11 @@ sealed interface HuaweiAuthentication {
         return Optional.empty();
     }
 
+    /** Fetches what a first call would wait for. */
+    default Uni<Void> warmUp() {
+        return Uni.createFrom().voidItem();
+    }
+
     /** Told that the service has refused the other proof too. */
     default void refusedAgain(FailureException refusal) {
         // nothing is kept that could be thrown away
@@ -101,6 +106,11 @@ sealed interface HuaweiAuthentication {
         @Override
         public Uni<Proof> prove(String operation, ImageBody body) {
             return tokens.current().map(this::proof);
+        }
+
+        @Override
+        public Uni<Void> warmUp() {
+            return tokens.current().replaceWithVoid();
         }
 
         @Override

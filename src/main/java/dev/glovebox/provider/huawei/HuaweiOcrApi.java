@@ -1,6 +1,7 @@
 package dev.glovebox.provider.huawei;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,10 +20,16 @@ import io.vertx.mutiny.core.buffer.Buffer;
  *
  * @see <a href="https://support.huaweicloud.com/intl/en-us/api-ocr/ocr_03_0121.html">the API</a>
  */
-@Path("/v2/{projectId}/ocr/{operation}")
+@Path("/")
 interface HuaweiOcrApi {
 
+    /** Asks for nothing that there is: what counts is the connection. */
+    @GET
+    @Produces(MediaType.WILDCARD)
+    Uni<Response> connect();
+
     @POST
+    @Path("/v2/{projectId}/ocr/{operation}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.WILDCARD)
     Uni<Response> recognize(@PathParam("projectId") String projectId, @PathParam("operation") String operation,

@@ -72,6 +72,11 @@ public final class HuaweiProvider implements OcrProvider {
     }
 
     @Override
+    public Uni<Void> warmUp() {
+        return authentication.warmUp().chain(api::connect).replaceWithVoid();
+    }
+
+    @Override
     public Uni<Recognition> recognize(OcrRequest request) {
         return Uni.createFrom().deferred(() -> {
             ImageBody body = HuaweiRequest.body(request);

@@ -1,6 +1,7 @@
 package dev.glovebox.provider.tencent;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,11 @@ import io.vertx.mutiny.core.buffer.Buffer;
  */
 @Path("/")
 interface TencentOcrApi {
+
+    /** Asks for nothing that there is: what counts is the connection. */
+    @GET
+    @Produces(MediaType.WILDCARD)
+    Uni<Response> connect();
 
     @POST
     @Consumes(TencentOcrApi.CONTENT_TYPE)

@@ -83,6 +83,11 @@ public final class TencentProvider implements OcrProvider {
     }
 
     @Override
+    public Uni<Void> warmUp() {
+        return api.connect().replaceWithVoid();
+    }
+
+    @Override
     public Uni<Recognition> recognize(OcrRequest request) {
         return Uni.createFrom().deferred(() -> {
             ImageBody body = TencentRequest.body(request);

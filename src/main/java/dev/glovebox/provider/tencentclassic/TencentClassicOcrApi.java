@@ -1,6 +1,7 @@
 package dev.glovebox.provider.tencentclassic;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,10 +14,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 
 /** The classic call on the wire. Its body must not be chunked: without a length it is refused with status 411. */
-@Path("/ocr/vin_detection")
+@Path("/")
 interface TencentClassicOcrApi {
 
+    /** Asks for nothing that there is: what counts is the connection. */
+    @GET
+    @Produces(MediaType.WILDCARD)
+    Uni<Response> connect();
+
     @POST
+    @Path("/ocr/vin_detection")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.WILDCARD)
     Uni<Response> recognize(@HeaderParam("Authorization") String authorization,

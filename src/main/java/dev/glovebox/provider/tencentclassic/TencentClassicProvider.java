@@ -77,6 +77,11 @@ public final class TencentClassicProvider implements OcrProvider {
     }
 
     @Override
+    public Uni<Void> warmUp() {
+        return api.connect().replaceWithVoid();
+    }
+
+    @Override
     public Uni<Recognition> recognize(OcrRequest request) {
         return Uni.createFrom().deferred(() -> {
             ImageBody body = body(request.image());

@@ -1,0 +1,62 @@
+package dev.glovebox.function;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.glovebox.trigger.Answers;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Platforms' answers to bytes. */
+@ApplicationScoped
+@RegisterForReflection(targets = { Answers.Messages.class, Answers.Messages.Item.class, Answers.Job.class, Answers.Task.class })
+class AnswerJson {
+
+    private static final String JSON_TYPE = "application/json";
+    private static final String PROBLEM_TYPE = "application/problem+json";
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+
+    /** What every kind of gateway takes for an answer. */
+    @RegisterForReflection
+    record GatewayAnswer(int statusCode, Map<String, String> headers, String body, boolean isBase64Encoded) {
+    }
+
+    private final ObjectMapper json;
+
+    AnswerJson(ObjectMapper json) {
+        this.json = json;
+    }
+
+    byte[] write(Object answer) {
+        try {
+            return json.writeValueAsBytes(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param result JSON; empty where there is nothing to say */
+    byte[] wrapped(Optional<byte[]> result) {
+        return write(result.map(body -> answer(OK, Map.of("Content-Type", JSON_TYPE), body))
+                .orElseGet(() -> answer(NO_CONTENT, Map.of(), new byte[0])));
+    }
+
+    byte[] wrapped(Problems.Answer problem) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", PROBLEM_TYPE);
+        problem.retryAfterSeconds().ifPresent(seconds -> headers.put("Retry-After", String.valueOf(seconds)));
+        return write(answer(problem.status(), headers, problem.body()));
+    }
+
+    private static GatewayAnswer answer(int status, Map<String, String> headers, byte[] body) {
+        return new GatewayAnswer(status, headers, new String(body, StandardCharsets.UTF_8), false);
+    }
+}

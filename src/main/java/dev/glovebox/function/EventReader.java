@@ -1,0 +1,148 @@
+package dev.glovebox.function;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.provider.Defect;
+import dev.glovebox.provider.Failure;
+import dev.glovebox.trigger.Answers;
+import dev.glovebox.trigger.StoredObject;
+import dev.glovebox.trigger.Trigger;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * The objects that one event names: several at once, and never more than so many images in memory. All are tried, though one
+ * fails: what could be done is done, and found done when the event is delivered again.
+ */
+@ApplicationScoped
+class EventReader {
+
+    private static final Logger LOG = Logger.getLogger(EventReader.class);
+
+    private final UploadReader uploads;
+    private final SourceRules rules;
+    private final int concurrency;
+
+    EventReader(UploadReader uploads, SourceRules rules, GloveboxSettings settings) {
+        this.uploads = uploads;
+        this.rules = rules;
+        this.concurrency = settings.trigger().concurrency();
+    }
+
+    /** Fails with the first failure; the others are logged. */
+    Uni<Void> objects(DocumentType type, List<StoredObject> objects, ReadOptions options, Invocation invocation) {
+        return all(objects, object -> read(type, object, options, invocation).replaceWith(List.<Throwable> of()).onFailure()
+                .recoverWithItem(failure -> List.of(failure))).flatMap(thrown -> {
+                    thrown.stream().skip(1).forEach(EventReader::report);
+                    return thrown.isEmpty() ? Uni.createFrom().voidItem() : Uni.createFrom().failure(thrown.getFirst());
+                });
+    }
+
+    private Uni<?> read(DocumentType type, StoredObject object, ReadOptions options, Invocation invocation) {
+        return Uni.createFrom().deferred(() -> {
+            rules.check(object, invocation);
+            return rules.isImage(object) ? uploads.read(type, object, options, invocation).replaceWithVoid()
+                    : Uni.createFrom().voidItem();
+        });
+    }
+
+    /** In an ordered group, a message that fails takes with it all that come after it. */
+    Uni<Answers.Messages> messages(DocumentType type, List<Trigger.Message> messages, ReadOptions options,
+            Invocation invocation) {
+        Map<String, List<Trigger.Message>> lanes = new LinkedHashMap<>();
+        for (int i = 0; i < messages.size(); i++) {
+            Trigger.Message message = messages.get(i);
+            lanes.computeIfAbsent(message.group() == null ? "message " + i : "group " + message.group(),
+                    lane -> new ArrayList<>())
+                    .add(message);
+        }
+        return all(lanes.values(), lane -> lane(type, lane, options, invocation)).map(failed -> {
+            Set<String> ids = new HashSet<>(failed);
+            return Answers.Messages.failed(messages.stream().map(Trigger.Message::id).filter(ids::contains).toList());
+        });
+    }
+
+    /** The ids of those that failed. */
+    private Uni<List<String>> lane(DocumentType type, List<Trigger.Message> lane, ReadOptions options, Invocation invocation) {
+        if (lane.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return message(type, lane.getFirst(), options, invocation).onItemOrFailure().transformToUni((done, failure) -> {
+            if (failure == null) {
+                return lane(type, lane.subList(1, lane.size()), options, invocation);
+            }
+            report(failure);
+            return Uni.createFrom().item(lane.stream().map(Trigger.Message::id).toList());
+        });
+    }
+
+    /** One object after the other: it is messages that are read at once. */
+    private Uni<Void> message(DocumentType type, Trigger.Message message, ReadOptions options, Invocation invocation) {
+        if (message.problem() != null) {
+            return Uni.createFrom().failure(Problems.invalidRequest(message.problem()));
+        }
+        List<Throwable> thrown = new ArrayList<>();
+        return Multi.createFrom().iterable(message.objects())
+                .onItem().transformToUniAndConcatenate(object -> read(type, object, options, invocation).replaceWithVoid()
+                        .onFailure().invoke(thrown::add).onFailure().recoverWithNull())
+                .collect().asList()
+                .flatMap(done -> thrown.isEmpty() ? Uni.createFrom().voidItem() : Uni.createFrom().failure(thrown.getFirst()));
+    }
+
+    /** A task whose image is at fault has failed for good; its result says why, as the job's report does. */
+    Uni<Answers.Job> job(DocumentType type, Trigger.Job job, ReadOptions options, Invocation invocation) {
+        return all(job.tasks(), task -> task(type, task, options, invocation).map(List::of)).map(results -> {
+            Map<String, Answers.Task> byId = new LinkedHashMap<>();
+            results.forEach(result -> byId.put(result.taskId(), result));
+            return Answers.Job.of(job, job.tasks().stream().map(task -> byId.get(task.id())).toList());
+        });
+    }
+
+    private Uni<Answers.Task> task(DocumentType type, Trigger.Task task, ReadOptions options, Invocation invocation) {
+        if (task.problem() != null) {
+            return Uni.createFrom().item(Answers.Task.failed(task.id(), false, "invalid-request: " + task.problem()));
+        }
+        if (task.object().isEmpty() || !rules.isImage(task.object().get())) {
+            return Uni.createFrom().item(Answers.Task.succeeded(task.id(), "nothing to read"));
+        }
+        StoredObject object = task.object().get();
+        return Uni.createFrom().deferred(() -> {
+            rules.check(object, invocation);
+            return uploads.read(type, object, options, invocation);
+        }).map(done -> switch (done) {
+            case UploadReader.Done.Written written -> Answers.Task.succeeded(task.id(), "read");
+            case UploadReader.Done.Skipped skipped -> Answers.Task.succeeded(task.id(), "nothing to read");
+            case UploadReader.Done.Failed failed -> failed(task, failed.failure());
+        }).onFailure().invoke(EventReader::report).onFailure().recoverWithItem(thrown -> failed(task, Failures.of(thrown)));
+    }
+
+    private static Answers.Task failed(Trigger.Task task, Failure failure) {
+        return Answers.Task.failed(task.id(), failure.code().isRetryable(), failure.toException().getMessage());
+    }
+
+    private <T, R> Uni<List<R>> all(Collection<T> items, Function<T, Uni<List<R>>> work) {
+        return Multi.createFrom().iterable(items).onItem().transformToUni(work::apply).merge(concurrency).collect().asList()
+                .map(lists -> lists.stream().flatMap(List::stream).toList());
+    }
+
+    private static void report(Throwable failure) {
+        if (Failures.isKnown(failure)) {
+            LOG.warnf("An upload was not read: %s", Failures.of(failure).toException().getMessage());
+        } else {
+            LOG.error("An upload was not read", Defect.of(failure));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.glovebox.trigger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A CloudEvent in structured mode. What counts is its data; in binary mode that is all of the body, and comes here never.
+ *
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">the JSON format</a>
+ */
+final class CloudEventDecoder {
+
+    private CloudEventDecoder() {
+    }
+
+    static boolean fits(JsonNode event) {
+        return event.path("specversion").isTextual() && event.has("type") && event.has("source");
+    }
+
+    static Trigger decode(JsonNode event, int depth) {
+        if (!event.get("specversion").asText().startsWith("1.")) {
+            throw new InvalidTriggerException("specversion is not 1.x");
+        }
+        if (event.path("data_base64").isTextual()) {
+            try {
+                return TriggerDecoder.nested(
+                        new String(Base64.getDecoder().decode(event.get("data_base64").textValue()), StandardCharsets.UTF_8),
+                        "data_base64", depth);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidTriggerException("data_base64 is not Base64");
+            }
+        }
+        JsonNode data = event.path("data");
+        return data.isTextual() ? TriggerDecoder.nested(data.textValue(), "data", depth)
+                : TriggerDecoder.nested(data, "data", depth);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.glovebox.trigger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A batch of SQS messages. One that cannot be understood does not keep the others from being read.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">what becomes of each</a>
+ */
+final class QueueDecoder {
+
+    private QueueDecoder() {
+    }
+
+    static boolean fits(JsonNode record) {
+        return record.path("eventSource").asText().equals("aws:sqs") || record.has("messageId") && record.has("receiptHandle");
+    }
+
+    static Trigger.Messages decode(JsonNode records, int depth) {
+        List<Trigger.Message> messages = new ArrayList<>();
+        for (JsonNode record : records) {
+            messages.add(message(record, depth));
+        }
+        return new Trigger.Messages(messages);
+    }
+
+    private static Trigger.Message message(JsonNode record, int depth) {
+        String id = UploadedObject.text(record, "messageId");
+        if (id == null) {
+            throw new InvalidTriggerException("A message has no messageId");
+        }
+        String group = UploadedObject.text(record.path("attributes"), "MessageGroupId");
+        try {
+            return new Trigger.Message(id, group,
+                    TriggerDecoder.objects(TriggerDecoder.nested(record.path("body").asText(), "body", depth)), null);
+        } catch (InvalidTriggerException broken) {
+            return new Trigger.Message(id, group, List.of(), broken.getMessage());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.glovebox.trigger;
+
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A message of Cloudflare R2; its keys are not encoded.
+ *
+ * @see <a href="https://developers.cloudflare.com/r2/buckets/event-notifications/">its structure</a>
+ */
+final class R2EventDecoder {
+
+    private static final Set<String> CREATIONS = Set.of("PutObject", "CopyObject", "CompleteMultipartUpload");
+
+    private R2EventDecoder() {
+    }
+
+    static boolean fits(JsonNode event) {
+        return event.path("action").isTextual() && event.path("bucket").isTextual() && event.has("object");
+    }
+
+    static Trigger decode(JsonNode event) {
+        if (!CREATIONS.contains(event.path("action").asText())) {
+            return new Trigger.Uploads(List.of());
+        }
+        JsonNode object = event.path("object");
+        return new Trigger.Uploads(UploadedObject.of("object", UploadedObject.text(event, "bucket"),
+                UploadedObject.text(object, "key"), null, UploadedObject.text(object, "eTag"), null, object.path("size"))
+                .stream().toList());
+    }
+}
