@@ -2,6 +2,7 @@ package dev.glovebox.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.net.URL;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.glovebox.sandbox.Sandbox;
 import dev.glovebox.testing.Images;
@@ -102,6 +104,59 @@ class UploadTest {
         post("vin", Map.of("object", Map.of("bucket", "payroll", "key", "a.jpg"))).statusCode(403).body("code",
                 equalTo("forbidden-source"));
         notify("vin", "payroll", "a.jpg", "etag").statusCode(403);
+    }
+
+    @Test
+    void shouldTakeNoResultUnderAnotherNameForAnImage() {
+        String key = "in/" + UUID.randomUUID() + ".png";
+        String etag = put(key, "vin-04.png");
+        notify("vin", TestStack.BUCKET, key, etag).statusCode(204);
+        String copy = key.replace(".png", ".JSON");
+        s3.copyObject(request -> request.sourceBucket(TestStack.BUCKET).sourceKey(key + ".vin.json")
+                .destinationBucket(TestStack.BUCKET).destinationKey(copy));
+        int calls = sandbox.calls().total();
+
+        notify("vin", TestStack.BUCKET, copy, "etag").statusCode(204);
+
+        assertThat(catchNoSuchKey(copy + ".vin.json")).isTrue();
+        assertThat(sandbox.calls().total()).isEqualTo(calls);
+    }
+
+    @Test
+    void shouldAnswerAQueueWithTheMessagesThatFailed() throws Exception {
+        String key = "in/" + UUID.randomUUID() + "/a b.png";
+        put(key, "vin-04.png");
+        String event = JSON.createObjectNode().put("detail-type", "Object Created").put("source", "aws.s3").set("detail",
+                JSON.createObjectNode().<ObjectNode> set("bucket", JSON.createObjectNode().put("name", TestStack.BUCKET))
+                        .set("object", JSON.createObjectNode().put("key", key)))
+                .toString();
+
+        post("vin", JSON.createObjectNode().set("Records", JSON.createArrayNode().add(message("good", event))
+                .add(message("poison", "{")).add(message("forbidden", event.replace(TestStack.BUCKET, "payroll")))).toString())
+                .statusCode(200).body("batchItemFailures.itemIdentifier", contains("poison", "forbidden"));
+
+        assertThat(JSON.readTree(get(key + ".vin.json")).path("status").asText()).isEqualTo("succeeded");
+    }
+
+    private static JsonNode message(String id, String body) {
+        return JSON.createObjectNode().put("messageId", id).put("receiptHandle", "r").put("eventSource", "aws:sqs").put("body",
+                body);
+    }
+
+    @Test
+    void shouldAnswerEveryTaskOfABatchJob() {
+        String key = "in/" + UUID.randomUUID() + ".png";
+        put(key, "vin-04.png");
+
+        post("vin", """
+                {"invocationSchemaVersion": "2.0", "invocationId": "i", "job": {"id": "j"}, "tasks": [
+                  {"taskId": "1", "s3Key": "%s", "s3VersionId": null, "s3Bucket": "%s"},
+                  {"taskId": "2", "s3Key": "gone.png", "s3VersionId": null, "s3Bucket": "%s"}]}"""
+                .formatted(key, TestStack.BUCKET, TestStack.BUCKET)).statusCode(200)
+                .body("invocationSchemaVersion", equalTo("2.0")).body("invocationId", equalTo("i"))
+                .body("treatMissingKeysAs", equalTo("PermanentFailure"))
+                .body("results.resultCode", contains("Succeeded", "PermanentFailure"))
+                .body("results.taskId", contains("1", "2"));
     }
 
     private ValidatableResponse notify(String function, String bucket, String key, String etag) {

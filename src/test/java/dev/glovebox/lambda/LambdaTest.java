@@ -2,6 +2,7 @@ package dev.glovebox.lambda;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -92,6 +93,50 @@ class LambdaTest {
         invoke("{\"warmup\": true}").statusCode(204);
 
         assertThat(sandbox.calls().total()).isEqualTo(calls);
+    }
+
+    @Test
+    void shouldOpenWhatACallWouldWaitForWithoutOne() {
+        int calls = sandbox.calls().total();
+
+        invoke("{\"warmup\": \"deep\"}").statusCode(204);
+
+        assertThat(sandbox.calls().total()).isEqualTo(calls);
+    }
+
+    @Test
+    void shouldAnswerAGatewayInItsOwnForm() throws Exception {
+        JsonNode read = new ObjectMapper().readTree(invoke(Map.of("version", "2.0", "requestContext",
+                Map.of("http", Map.of("method", "POST")), "headers", Map.of("content-type", "image/jpeg"), "body",
+                Base64.getEncoder().encodeToString(Images.file("vin-01.jpg")), "isBase64Encoded", true)).statusCode(200)
+                .extract()
+                .asString());
+        JsonNode refused = new ObjectMapper().readTree(invoke(Map.of("httpMethod", "POST", "requestContext",
+                Map.of("stage", "x"),
+                "headers", Map.of("Content-Type", "application/json"), "body", "{\"url\": \"https://elsewhere.example/\"}",
+                "isBase64Encoded", false)).statusCode(200).extract().asString());
+
+        assertThat(read.path("statusCode").asInt()).isEqualTo(200);
+        assertThat(read.path("headers").path("Content-Type").asText()).isEqualTo("application/json");
+        assertThat(read.path("isBase64Encoded").asBoolean(true)).isFalse();
+        assertThat(new ObjectMapper().readTree(read.path("body").asText()).path("document").path("vin").path("value").asText())
+                .isEqualTo("1HGK2DEG6L6083016");
+        assertThat(refused.path("statusCode").asInt()).isEqualTo(403);
+        assertThat(refused.path("headers").path("Content-Type").asText()).isEqualTo("application/problem+json");
+        assertThat(new ObjectMapper().readTree(refused.path("body").asText()).path("code").asText())
+                .isEqualTo("forbidden-source");
+        assertThat(invoke(Map.of("httpMethod", "GET", "requestContext", Map.of("stage", "x"))).extract().asString())
+                .contains("\"statusCode\":405");
+    }
+
+    @Test
+    void shouldAnswerAQueueWithTheMessagesThatFailed() {
+        invoke("""
+                {"Records": [{"messageId": "test", "receiptHandle": "r", "eventSource": "aws:sqs",
+                    "body": "{\\"Event\\": \\"s3:TestEvent\\"}"},
+                  {"messageId": "poison", "receiptHandle": "r", "eventSource": "aws:sqs", "body": "no JSON"}]}""")
+                .statusCode(200)
+                .body("batchItemFailures.itemIdentifier", contains("poison"));
     }
 
     static ValidatableResponse invoke(Object event) {

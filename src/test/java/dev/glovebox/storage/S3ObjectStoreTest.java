@@ -3,11 +3,19 @@ package dev.glovebox.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.glovebox.testing.S3ProxyServer;
+import dev.glovebox.testing.ScriptedServer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class S3ObjectStoreTest extends ObjectStoreContract {
@@ -66,5 +74,65 @@ class S3ObjectStoreTest extends ObjectStoreContract {
                             () -> wait(new S3ObjectStore(() -> unreachable, true).etag(new ObjectName("bucket", "key", null))))
                     .withMessage("The store cannot be reached");
         }
+    }
+
+    @Test
+    void shouldKnowWhatItHasWrittenUnderAnotherName() {
+        ObjectName written = new ObjectName("contract", "mark.jpg.vin.json", null);
+        ObjectName copy = new ObjectName("contract", "copy/mark.json", null);
+        ObjectName other = new ObjectName("contract", "mark/other.json", null);
+        wait(store().create(written, bytes("mine")));
+        client.copyObject(request -> request.sourceBucket("contract").sourceKey(written.key()).destinationBucket("contract")
+                .destinationKey(copy.key()));
+        client.putObject(request -> request.bucket("contract").key(other.key()), RequestBody.fromString("theirs"));
+
+        assertThat(wait(store().isMarked(copy))).isTrue();
+        assertThat(wait(store().isMarked(other))).isFalse();
+    }
+
+    /** What a store answers to the two writes of a claim, to the looks that follow, and to the plain write. */
+    @Test
+    void shouldTakeAStoreThatAnswers501ForOneWithoutConditions() {
+        try (ScriptedServer answers = new ScriptedServer(); S3Client other = client(answers)) {
+            answers.answer(501, "").answer(404, "").answer(200, Map.of("ETag", "\"one\""), "").answer(200,
+                    Map.of("ETag", "\"one\""), "");
+            S3ObjectStore store = new S3ObjectStore(() -> other, true);
+            ObjectName name = new ObjectName("bucket", "a.jpg.vin.json", null);
+
+            assertThat(wait(store.create(name, bytes("claim")))).isEqualTo("one");
+            assertThatExceptionOfType(StorageException.Conflict.class).as("it looks before it writes from now on")
+                    .isThrownBy(() -> wait(store.create(name, bytes("another"))));
+
+            assertThat(answers.requests()).extracting(ScriptedServer.Request::method).containsExactly("PUT", "HEAD", "PUT",
+                    "HEAD");
+            assertThat(answers.requests().get(0).headers().getFirst("If-None-Match")).isEqualTo("*");
+            assertThat(answers.requests().get(2).headers().containsKey("If-None-Match")).isFalse();
+        }
+    }
+
+    @Test
+    void shouldFindOutThatAStoreIgnoresConditions() {
+        try (ScriptedServer answers = new ScriptedServer(); S3Client other = client(answers)) {
+            answers.answer(200, Map.of("ETag", "\"one\""), "").answer(200, Map.of("ETag", "\"two\""), "").answer(200,
+                    Map.of("ETag", "\"two\""), "");
+            S3ObjectStore store = new S3ObjectStore(() -> other, false);
+            ObjectName name = new ObjectName("bucket", "a.jpg.vin.json", null);
+
+            assertThat(wait(store.create(name, bytes("claim")))).as("what lies there now").isEqualTo("two");
+            assertThatExceptionOfType(StorageException.Conflict.class)
+                    .isThrownBy(() -> wait(store.create(name, bytes("another"))));
+
+            assertThat(answers.requests()).extracting(ScriptedServer.Request::method).containsExactly("PUT", "PUT", "HEAD");
+            assertThat(answers.requests().get(1).headers().getFirst("If-None-Match")).isEqualTo("*");
+        }
+    }
+
+    private static S3Client client(ScriptedServer server) {
+        return S3Client.builder().endpointOverride(server.url()).forcePathStyle(true).region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "s")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1))
+                        .addExecutionInterceptor(new WithoutExpectation()))
+                .build();
     }
 }

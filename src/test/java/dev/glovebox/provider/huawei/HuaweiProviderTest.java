@@ -201,6 +201,20 @@ class HuaweiProviderTest {
     }
 
     @Test
+    void shouldFetchItsTokenAndOpenItsConnectionWhenItIsWarmedUp() {
+        iam("one").answer(404, "{}").answer(200, VIN);
+        OcrProvider provider = provider(settings().iamUser("domain", "user", "p\"w"));
+
+        provider.warmUp().await().atMost(Duration.ofSeconds(10));
+        ask(provider, vin());
+
+        assertThat(server.requests()).extracting(ScriptedServer.Request::method).containsExactly("POST", "GET", "POST");
+        assertThat(server.requests().get(1).uri()).hasToString("/");
+        assertThat(server.requests().get(1).headers().containsKey("X-Auth-Token")).as("nothing secret for nothing").isFalse();
+        assertThat(server.requests().get(2).headers().getFirst("X-Auth-Token")).isEqualTo("one");
+    }
+
+    @Test
     void shouldTakeALongToken() {
         String token = "M".repeat(20_000);
         iam(token).answer(200, VIN);
