@@ -2,6 +2,7 @@ package dev.glovebox.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class S3ObjectStore implements ObjectStore {
     /** User metadata of what is written here. */
     private static final String MARK = "glovebox";
     private static final int UNDERWAY_RETRIES = 5;
+    private static final int SEND_RETRIES = 2;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
@@ -197,7 +199,10 @@ final class S3ObjectStore implements ObjectStore {
 
     private static <T> Uni<T> onWorker(Supplier<T> call) {
         return Uni.createFrom().item(call).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onFailure(SdkException.class).transform(S3ObjectStore::failure);
+                // a connection that broke while a body was to be sent: the SDK neither repeats nor wraps that
+                .onFailure(UncheckedIOException.class).retry().atMost(SEND_RETRIES)
+                .onFailure(failure -> failure instanceof SdkException || failure instanceof UncheckedIOException)
+                .transform(S3ObjectStore::failure);
     }
 
     /** The SDK's message is dropped: it names the object and, for some stores, the signed URL. */
