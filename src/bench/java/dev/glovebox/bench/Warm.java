@@ -12,6 +12,8 @@ final class Warm {
     private static final int EVENTS = 2000;
     private static final String FUNCTION = "vin";
 
+    private static final Buffer PING = Buffer.buffer("{\"warmup\": true}");
+
     private Warm() {
     }
 
@@ -35,6 +37,8 @@ final class Warm {
                 stage.forget(key(i));
                 return nanos;
             });
+            inTurns(table, "a ping; control: hello", Bar.absolute(5, 5), i -> Stage.invoke(api, PING).nanos(),
+                    i -> Stage.invoke(controlApi, PING).nanos());
             inTurns(table, "200 KB in a Lambda event; control: hello with that event", Bar.overControl(1, 5),
                     i -> Stage.invoke(api, call).nanos(), i -> Stage.invoke(controlApi, call).nanos());
         }

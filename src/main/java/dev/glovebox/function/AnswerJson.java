@@ -23,6 +23,7 @@ class AnswerJson {
     private static final String PROBLEM_TYPE = "application/problem+json";
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
+    private static final int METHOD_NOT_ALLOWED = 405;
 
     /** What every kind of gateway takes for an answer. */
     @RegisterForReflection
@@ -52,6 +53,9 @@ class AnswerJson {
     byte[] wrapped(Problems.Answer problem) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", PROBLEM_TYPE);
+        if (problem.status() == METHOD_NOT_ALLOWED) {
+            headers.put("Allow", "POST");
+        }
         problem.retryAfterSeconds().ifPresent(seconds -> headers.put("Retry-After", String.valueOf(seconds)));
         return write(answer(problem.status(), headers, problem.body()));
     }

@@ -1,5 +1,7 @@
 package dev.glovebox.function;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +20,8 @@ import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.provider.Defect;
 import dev.glovebox.provider.Failure;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.storage.ObjectName;
 import dev.glovebox.trigger.Answers;
 import dev.glovebox.trigger.StoredObject;
 import dev.glovebox.trigger.Trigger;
@@ -32,31 +37,61 @@ class EventReader {
 
     private static final Logger LOG = Logger.getLogger(EventReader.class);
 
+    /** Less than this is no time for a claim, a call, a result and an answer. */
+    private static final Duration LEAST = Duration.ofSeconds(2);
+
     private final UploadReader uploads;
     private final SourceRules rules;
     private final int concurrency;
+    private final InstantSource clock;
 
-    EventReader(UploadReader uploads, SourceRules rules, GloveboxSettings settings) {
+    EventReader(UploadReader uploads, SourceRules rules, GloveboxSettings settings, InstantSource clock) {
         this.uploads = uploads;
         this.rules = rules;
         this.concurrency = settings.trigger().concurrency();
+        this.clock = clock;
+    }
+
+    /** The objects of one event: one that it names twice is read once, and both have the same end. */
+    private final class Readings {
+
+        private final DocumentType type;
+        private final ReadOptions options;
+        private final Invocation invocation;
+        private final Map<ObjectName, Uni<UploadReader.Done>> begun = new ConcurrentHashMap<>();
+
+        Readings(DocumentType type, ReadOptions options, Invocation invocation) {
+            this.type = type;
+            this.options = options;
+            this.invocation = invocation;
+        }
+
+        Uni<UploadReader.Done> of(StoredObject object) {
+            return begun.computeIfAbsent(object.name(),
+                    name -> Uni.createFrom().deferred(() -> begin(object)).memoize().indefinitely());
+        }
+
+        private Uni<UploadReader.Done> begin(StoredObject object) {
+            rules.check(object, invocation);
+            if (!rules.isImage(object)) {
+                return Uni.createFrom().item(new UploadReader.Done.Skipped());
+            }
+            if (Duration.between(clock.instant(), invocation.deadline()).compareTo(LEAST) < 0) {
+                return Uni.createFrom().failure(
+                        Failure.of(FailureCode.TIMEOUT, "No time was left to begin with this object").toException());
+            }
+            return uploads.read(type, object, options, invocation);
+        }
     }
 
     /** Fails with the first failure; the others are logged. */
     Uni<Void> objects(DocumentType type, List<StoredObject> objects, ReadOptions options, Invocation invocation) {
-        return all(objects, object -> read(type, object, options, invocation).replaceWith(List.<Throwable> of()).onFailure()
+        Readings readings = new Readings(type, options, invocation);
+        return all(objects, object -> readings.of(object).replaceWith(List.<Throwable> of()).onFailure()
                 .recoverWithItem(failure -> List.of(failure))).flatMap(thrown -> {
                     thrown.stream().skip(1).forEach(EventReader::report);
                     return thrown.isEmpty() ? Uni.createFrom().voidItem() : Uni.createFrom().failure(thrown.getFirst());
                 });
-    }
-
-    private Uni<?> read(DocumentType type, StoredObject object, ReadOptions options, Invocation invocation) {
-        return Uni.createFrom().deferred(() -> {
-            rules.check(object, invocation);
-            return rules.isImage(object) ? uploads.read(type, object, options, invocation).replaceWithVoid()
-                    : Uni.createFrom().voidItem();
-        });
     }
 
     /** In an ordered group, a message that fails takes with it all that come after it. */
@@ -69,60 +104,59 @@ class EventReader {
                     lane -> new ArrayList<>())
                     .add(message);
         }
-        return all(lanes.values(), lane -> lane(type, lane, options, invocation)).map(failed -> {
+        Readings readings = new Readings(type, options, invocation);
+        return all(lanes.values(), lane -> lane(lane, readings)).map(failed -> {
             Set<String> ids = new HashSet<>(failed);
             return Answers.Messages.failed(messages.stream().map(Trigger.Message::id).filter(ids::contains).toList());
         });
     }
 
     /** The ids of those that failed. */
-    private Uni<List<String>> lane(DocumentType type, List<Trigger.Message> lane, ReadOptions options, Invocation invocation) {
-        if (lane.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return message(type, lane.getFirst(), options, invocation).onItemOrFailure().transformToUni((done, failure) -> {
-            if (failure == null) {
-                return lane(type, lane.subList(1, lane.size()), options, invocation);
+    private Uni<List<String>> lane(List<Trigger.Message> lane, Readings readings) {
+        List<String> failed = new ArrayList<>();
+        return Multi.createFrom().iterable(lane).onItem().transformToUniAndConcatenate(message -> {
+            if (!failed.isEmpty()) {
+                failed.add(message.id());
+                return Uni.createFrom().voidItem();
             }
-            report(failure);
-            return Uni.createFrom().item(lane.stream().map(Trigger.Message::id).toList());
-        });
+            return message(message, readings).onFailure().invoke(thrown -> {
+                report(thrown);
+                failed.add(message.id());
+            }).onFailure().recoverWithNull();
+        }).collect().asList().replaceWith(failed);
     }
 
     /** One object after the other: it is messages that are read at once. */
-    private Uni<Void> message(DocumentType type, Trigger.Message message, ReadOptions options, Invocation invocation) {
+    private Uni<Void> message(Trigger.Message message, Readings readings) {
         if (message.problem() != null) {
             return Uni.createFrom().failure(Problems.invalidRequest(message.problem()));
         }
         List<Throwable> thrown = new ArrayList<>();
         return Multi.createFrom().iterable(message.objects())
-                .onItem().transformToUniAndConcatenate(object -> read(type, object, options, invocation).replaceWithVoid()
-                        .onFailure().invoke(thrown::add).onFailure().recoverWithNull())
+                .onItem().transformToUniAndConcatenate(object -> readings.of(object).replaceWithVoid().onFailure()
+                        .invoke(thrown::add).onFailure().recoverWithNull())
                 .collect().asList()
                 .flatMap(done -> thrown.isEmpty() ? Uni.createFrom().voidItem() : Uni.createFrom().failure(thrown.getFirst()));
     }
 
     /** A task whose image is at fault has failed for good; its result says why, as the job's report does. */
     Uni<Answers.Job> job(DocumentType type, Trigger.Job job, ReadOptions options, Invocation invocation) {
-        return all(job.tasks(), task -> task(type, task, options, invocation).map(List::of)).map(results -> {
+        Readings readings = new Readings(type, options, invocation);
+        return all(job.tasks(), task -> task(task, readings).map(List::of)).map(results -> {
             Map<String, Answers.Task> byId = new LinkedHashMap<>();
             results.forEach(result -> byId.put(result.taskId(), result));
             return Answers.Job.of(job, job.tasks().stream().map(task -> byId.get(task.id())).toList());
         });
     }
 
-    private Uni<Answers.Task> task(DocumentType type, Trigger.Task task, ReadOptions options, Invocation invocation) {
+    private Uni<Answers.Task> task(Trigger.Task task, Readings readings) {
         if (task.problem() != null) {
             return Uni.createFrom().item(Answers.Task.failed(task.id(), false, "invalid-request: " + task.problem()));
         }
-        if (task.object().isEmpty() || !rules.isImage(task.object().get())) {
+        if (task.object().isEmpty()) {
             return Uni.createFrom().item(Answers.Task.succeeded(task.id(), "nothing to read"));
         }
-        StoredObject object = task.object().get();
-        return Uni.createFrom().deferred(() -> {
-            rules.check(object, invocation);
-            return uploads.read(type, object, options, invocation);
-        }).map(done -> switch (done) {
+        return readings.of(task.object().get()).map(done -> switch (done) {
             case UploadReader.Done.Written written -> Answers.Task.succeeded(task.id(), "read");
             case UploadReader.Done.Skipped skipped -> Answers.Task.succeeded(task.id(), "nothing to read");
             case UploadReader.Done.Failed failed -> failed(task, failed.failure());

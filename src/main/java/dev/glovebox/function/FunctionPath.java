@@ -70,7 +70,8 @@ class FunctionPath {
                     .map(answer -> Optional.of(answers.write(answer)));
             case Trigger.Job job -> events.job(type, job, options(CallOptions.NONE), invocation)
                     .map(answer -> Optional.of(answers.write(answer)));
-            case Trigger.Gateway gateway -> gateway(type, gateway.inner(), invocation.from(Invocation.Caller.HTTP));
+            case Trigger.Gateway gateway ->
+                gateway(type, gateway.inner(), invocation.from(Invocation.Caller.HTTP).endingEarlier());
             case Trigger.Ping ping -> ping.deep() ? reader.warmUp(type).replaceWith(Optional.empty())
                     : Uni.createFrom().item(Optional.empty());
         };

@@ -27,7 +27,7 @@ class SettingsCheck {
         }
         for (String suffix : settings.trigger().suffixes().orElse(List.of())) {
             for (DocumentType type : DocumentType.values()) {
-                if (ResultName.of("image", type).endsWith(suffix.toLowerCase(Locale.ROOT))) {
+                if (ResultName.of("image", type).endsWith(suffix.strip().toLowerCase(Locale.ROOT))) {
                     throw new ConfigurationException(
                             "glovebox.trigger.suffixes would take results for images: " + suffix);
                 }

@@ -24,7 +24,8 @@ class SourceRules {
     SourceRules(StorageSettings storage, UrlHosts urlHosts, GloveboxSettings settings) {
         this.buckets = storage.buckets().orElse(Set.of());
         this.urlHosts = urlHosts;
-        this.suffixes = settings.trigger().suffixes().orElse(List.of());
+        this.suffixes = settings.trigger().suffixes().orElse(List.of()).stream()
+                .map(suffix -> suffix.strip().toLowerCase(Locale.ROOT)).toList();
     }
 
     /** @throws dev.glovebox.provider.FailureException where the URL's host is not on the list */
@@ -46,6 +47,6 @@ class SourceRules {
     /** False for an upload that the settings leave out. */
     boolean isImage(StoredObject object) {
         String key = object.name().key().toLowerCase(Locale.ROOT);
-        return suffixes.isEmpty() || suffixes.stream().anyMatch(suffix -> key.endsWith(suffix.toLowerCase(Locale.ROOT)));
+        return suffixes.isEmpty() || suffixes.stream().anyMatch(key::endsWith);
     }
 }

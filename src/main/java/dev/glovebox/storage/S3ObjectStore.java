@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -121,7 +122,9 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Uni<String> put(ObjectName name, byte[] json) {
-        return write(name, json, PutObjectRequest.builder());
+        return write(name, json, PutObjectRequest.builder())
+                .onFailure(failure -> failure instanceof Underway || failure instanceof NotImplemented)
+                .transform(failure -> new StorageException(failure.getMessage()));
     }
 
     /** @param expected the entity tag of what must be there; null where nothing must be */
@@ -158,7 +161,11 @@ final class S3ObjectStore implements ObjectStore {
             if (conditions) {
                 giveUpConditions("ignores them");
             }
-        }).onFailure().recoverWithItem(etag);
+        }).onFailure(StorageException.Conflict.class).recoverWithItem(etag).onFailure().recoverWithUni(() -> {
+            // nothing was found out, and perhaps something written
+            probed = false;
+            return etag(name);
+        });
     }
 
     private void giveUpConditions(String why) {
@@ -186,13 +193,21 @@ final class S3ObjectStore implements ObjectStore {
     public Uni<Void> remove(ObjectName name, String etag) {
         // looked at first, for stores that do not heed a condition on a removal
         return etag(name).flatMap(current -> current.equals(etag) ? delete(name, etag) : Uni.createFrom().voidItem())
+                .onFailure(Underway.class).retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).atMost(UNDERWAY_RETRIES)
+                .onFailure(Underway.class).transform(failure -> new StorageException("The store is busy with the object"))
                 .onFailure(StorageException.NotFound.class).recoverWithNull()
                 .onFailure(StorageException.Conflict.class).recoverWithNull();
     }
 
     private Uni<Void> delete(ObjectName name, String etag) {
+        return conditions ? delete(name, DeleteObjectRequest.builder().ifMatch(quoted(etag))).onFailure(NotImplemented.class)
+                .recoverWithUni(() -> delete(name, DeleteObjectRequest.builder()))
+                : delete(name, DeleteObjectRequest.builder());
+    }
+
+    private Uni<Void> delete(ObjectName name, DeleteObjectRequest.Builder request) {
         return onWorker(() -> {
-            s3.get().deleteObject(request -> request.bucket(name.bucket()).key(name.key()).ifMatch(quoted(etag)));
+            s3.get().deleteObject(request.bucket(name.bucket()).key(name.key()).build());
             return null;
         });
     }

@@ -20,7 +20,7 @@ final class CosEventDecoder {
 
     /** Empty for what was removed. */
     static Optional<StoredObject> decode(JsonNode record, String path) {
-        if (!UploadedObject.isCreation(record.path("event").path("eventName").asText())) {
+        if (!UploadedObject.isCreation(record.path("event").path("eventName").asText(), path + ".event.eventName")) {
             return Optional.empty();
         }
         JsonNode cos = record.path("cos");

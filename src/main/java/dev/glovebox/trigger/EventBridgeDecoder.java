@@ -26,7 +26,12 @@ final class EventBridgeDecoder {
         if (!source.equals("aws.s3")) {
             throw new InvalidTriggerException("source is neither aws.s3 nor a schedule's");
         }
-        if (!event.path("detail-type").asText().equals("Object Created")) {
+        String type = event.path("detail-type").asText();
+        if (!type.startsWith("Object ")) {
+            // CloudTrail's calls among them, which tell of uploads too
+            throw new InvalidTriggerException("detail-type is none of S3's own events");
+        }
+        if (!type.equals("Object Created")) {
             return new Trigger.Uploads(List.of());
         }
         JsonNode detail = event.path("detail");

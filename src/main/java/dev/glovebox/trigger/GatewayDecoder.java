@@ -2,6 +2,7 @@ package dev.glovebox.trigger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -45,9 +46,8 @@ final class GatewayDecoder {
             if (!event.path("isBase64Encoded").asBoolean()) {
                 throw new InvalidTriggerException("The gateway does not hand over images as they are: set image/* as binary");
             }
-            JsonNode query = event.path("queryStringParameters");
-            return new Trigger.Call(new CalledImage.Bytes(body), CallOptions.of(UploadedObject.text(query, "side"),
-                    UploadedObject.text(query, "returnIssuingAuthority")));
+            return new Trigger.Call(new CalledImage.Bytes(body),
+                    CallOptions.of(parameter(event, "side"), parameter(event, "returnIssuingAuthority")));
         }
         Trigger trigger = TriggerDecoder.decode(EventJson.read(body), depth + 1);
         if (trigger instanceof Trigger.Gateway || trigger instanceof Trigger.Messages || trigger instanceof Trigger.Job) {
@@ -73,11 +73,28 @@ final class GatewayDecoder {
 
     /** In any case of its name; empty where it is not there. */
     private static String header(JsonNode event, String name) {
-        for (Map.Entry<String, JsonNode> header : event.path("headers").properties()) {
-            if (header.getKey().equalsIgnoreCase(name)) {
-                return header.getValue().asText().strip().toLowerCase(Locale.ROOT);
+        for (String member : List.of("headers", "multiValueHeaders")) {
+            for (Map.Entry<String, JsonNode> header : event.path(member).properties()) {
+                if (header.getKey().equalsIgnoreCase(name)) {
+                    return first(header.getValue()).asText().strip().toLowerCase(Locale.ROOT);
+                }
             }
         }
         return "";
+    }
+
+    /** Tencent's gateway has another name for the query; null where the parameter is nowhere. */
+    private static String parameter(JsonNode event, String name) {
+        for (String member : List.of("queryStringParameters", "multiValueQueryStringParameters", "queryString")) {
+            JsonNode value = first(event.path(member).path(name));
+            if (value.isValueNode() && !value.isNull()) {
+                return value.asText();
+            }
+        }
+        return null;
+    }
+
+    private static JsonNode first(JsonNode value) {
+        return value.isArray() ? value.path(0) : value;
     }
 }

@@ -32,7 +32,10 @@ final class QueueDecoder {
         if (id == null) {
             throw new InvalidTriggerException("A message has no messageId");
         }
-        String group = UploadedObject.text(record.path("attributes"), "MessageGroupId");
+        // standard queues have groups too, for fairness, and no order in them
+        boolean ordered = record.path("eventSourceARN").asText().endsWith(".fifo")
+                || record.path("attributes").has("SequenceNumber");
+        String group = ordered ? UploadedObject.text(record.path("attributes"), "MessageGroupId") : null;
         try {
             return new Trigger.Message(id, group,
                     TriggerDecoder.objects(TriggerDecoder.nested(record.path("body").asText(), "body", depth)), null);

@@ -14,6 +14,8 @@ final class R2EventDecoder {
 
     private static final Set<String> CREATIONS = Set.of("PutObject", "CopyObject", "CompleteMultipartUpload");
 
+    private static final Set<String> REMOVALS = Set.of("DeleteObject", "LifecycleDeletion");
+
     private R2EventDecoder() {
     }
 
@@ -22,7 +24,11 @@ final class R2EventDecoder {
     }
 
     static Trigger decode(JsonNode event) {
-        if (!CREATIONS.contains(event.path("action").asText())) {
+        String action = event.path("action").asText();
+        if (!CREATIONS.contains(action) && !REMOVALS.contains(action)) {
+            throw new InvalidTriggerException("action is of no known event");
+        }
+        if (!CREATIONS.contains(action)) {
             return new Trigger.Uploads(List.of());
         }
         JsonNode object = event.path("object");

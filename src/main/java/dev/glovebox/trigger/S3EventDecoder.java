@@ -23,7 +23,7 @@ final class S3EventDecoder {
         if (!record.path("eventVersion").asText().startsWith("2.")) {
             throw new InvalidTriggerException(path + ".eventVersion is not 2.x");
         }
-        if (!UploadedObject.isCreation(record.path("eventName").asText())) {
+        if (!UploadedObject.isCreation(record.path("eventName").asText(), path + ".eventName")) {
             return Optional.empty();
         }
         JsonNode object = record.path("s3").path("object");

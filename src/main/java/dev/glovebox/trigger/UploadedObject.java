@@ -3,6 +3,7 @@ package dev.glovebox.trigger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -11,6 +12,9 @@ import dev.glovebox.storage.ObjectName;
 
 /** An object that an event says was written. */
 final class UploadedObject {
+
+    private static final Pattern OTHERS = Pattern.compile("ObjectRemoved?:|ObjectRestore:|ObjectAccessed:|ObjectTransition|"
+            + "ObjectTagging:|ObjectAcl:|Replication:|Lifecycle|IntelligentTiering|ReducedRedundancyLostObject|TestEvent");
 
     private UploadedObject() {
     }
@@ -37,9 +41,21 @@ final class UploadedObject {
         }
     }
 
-    /** True for the name of an event that says that an object was written, under whatever prefix a store puts before it. */
-    static boolean isCreation(String eventName) {
-        return eventName.replaceAll("\\s", "").replaceFirst("^(s3|cos):", "").startsWith("ObjectCreated:");
+    /**
+     * True for the name of an event that says that an object was written, false for what else stores tell; under whatever
+     * prefix a store puts before it.
+     *
+     * @throws InvalidTriggerException for a name that nobody knows: it may well be an upload
+     */
+    static boolean isCreation(String eventName, String path) {
+        String name = eventName.replaceAll("\\s", "").replaceFirst("^(s3|cos):", "");
+        if (name.startsWith("ObjectCreated:")) {
+            return true;
+        }
+        if (OTHERS.matcher(name).lookingAt()) {
+            return false;
+        }
+        throw new InvalidTriggerException(path + " is of no known event");
     }
 
     /**

@@ -86,6 +86,39 @@ class EventReaderTest {
     }
 
     @Test
+    void shouldReadAnObjectOnceThatABatchNamesTwice() throws IOException {
+        StoredObject twice = image("1.png");
+
+        Answers.Messages answer = messages(Map.of("glovebox.trigger.concurrency", "8"), message("one", twice),
+                message("other", twice), message("both", twice, twice));
+
+        assertThat(answer.batchItemFailures()).isEmpty();
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void shouldBeginNothingThatCannotEndInTime() throws IOException {
+        StoredObject late = image("1.png");
+
+        Answers.Messages answer = wait(reader(Map.of()).messages(DocumentType.VIN, List.of(message("late", late)), OPTIONS,
+                new Invocation(Invocation.Caller.PLATFORM, NOW.plusMillis(1999))));
+
+        assertThat(answer.batchItemFailures()).extracting(Answers.Messages.Item::itemIdentifier).containsExactly("late");
+        assertThat(root.resolve("bucket/1.png.vin.json")).doesNotExist();
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeABatchOfManyMessagesOfOneGroup() {
+        Trigger.Message[] messages = new Trigger.Message[20_000];
+        for (int i = 0; i < messages.length; i++) {
+            messages[i] = ordered("m" + i, "g");
+        }
+
+        assertThat(messages(Map.of(), messages).batchItemFailures()).isEmpty();
+    }
+
+    @Test
     void shouldReadAllObjectsOfAMessageThoughOneFails() throws IOException {
         provider.fails(FailureCode.THROTTLED);
 
@@ -191,7 +224,7 @@ class EventReaderTest {
     void shouldLeaveOutWhatTheSettingsDoNotTakeForAnImage() throws IOException {
         Files.write(root.resolve("bucket/notes.txt"), "text".getBytes(StandardCharsets.UTF_8));
 
-        wait(reader(Map.of("glovebox.trigger.suffixes", ".png,.JPG")).objects(DocumentType.VIN,
+        wait(reader(Map.of("glovebox.trigger.suffixes", ".JPG, .png")).objects(DocumentType.VIN,
                 List.of(object("notes.txt"), image("1.PNG")), OPTIONS, invocation(Invocation.Caller.PLATFORM)));
 
         assertThat(root.resolve("bucket/notes.txt.vin.json")).doesNotExist();
@@ -211,7 +244,8 @@ class EventReaderTest {
         UploadReader uploads = new UploadReader(new FolderObjectStore(root), settings.storage(),
                 new ImageReader(recognizer, () -> NOW, false), new ResultJson(), () -> NOW,
                 () -> "claim-" + claims.incrementAndGet());
-        return new EventReader(uploads, new SourceRules(settings.storage(), new UrlHosts(Set.of()), settings), settings);
+        return new EventReader(uploads, new SourceRules(settings.storage(), new UrlHosts(Set.of()), settings), settings,
+                () -> NOW);
     }
 
     private static Invocation invocation(Invocation.Caller caller) {

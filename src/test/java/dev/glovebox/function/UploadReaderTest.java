@@ -123,6 +123,15 @@ class UploadReaderTest {
     }
 
     @Test
+    void shouldNameTheVersionThatItHasReallyRead() throws IOException {
+        String etag = wait(store.etag(IMAGE));
+
+        read(true, new StoredObject(IMAGE, "of-the-event", "0055"));
+
+        assertThat(result().path("source").path("etag").asText()).isEqualTo(etag).isNotEqualTo("of-the-event");
+    }
+
+    @Test
     void shouldPayOnceForTwoDeliveriesAtOnce() {
         CompletableFuture<Recognition> answer = new CompletableFuture<>();
         provider.answers(() -> Uni.createFrom().completionStage(answer));

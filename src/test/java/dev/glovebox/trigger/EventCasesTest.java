@@ -116,7 +116,7 @@ class EventCasesTest {
         String batch = """
                 {"Records": [{"messageId": "1", "receiptHandle": "r", "eventSource": "aws:sqs", "body": "no JSON"},
                   {"messageId": "2", "receiptHandle": "r", "eventSource": "aws:sqs", "body": %s,
-                   "attributes": {"MessageGroupId": "g"}},
+                   "eventSourceARN": "arn:aws:sqs:eu-west-1:1:q.fifo", "attributes": {"MessageGroupId": "g"}},
                   {"messageId": "3", "receiptHandle": "r", "eventSource": "aws:sqs", "body": "{\\"image\\": \\"aGVsbG8=\\"}"},
                   {"messageId": "4", "receiptHandle": "r", "eventSource": "aws:sqs",
                    "body": "{\\"object\\": {\\"bucket\\": \\"b\\", \\"key\\": \\"k.jpg\\"}}"}]}"""
@@ -145,6 +145,11 @@ class EventCasesTest {
             "{\"foo\": 1, \"bar-baz\": 2, \"京\": 3} | refused: The body has none of image, url and object, and is no known event: it has foo, bar-baz",
             "{\"Records\": [{\"eventSource\": \"aws:kinesis\", \"kinesis\": {}}]} | refused: Records[0] is of no known event",
             "{\"source\": \"aws.ec2\", \"detail-type\": \"x\", \"detail\": {}} | refused: source is neither aws.s3 nor a schedule's",
+            "{\"Records\": [{\"eventVersion\": \"2.1\", \"eventName\": \"OBJECT_CREATE\", \"s3\": {}}]} | refused: Records[0].eventName is of no known event",
+            "{\"Records\": [{\"eventVersion\": \"2.1\", \"s3\": {}}]} | refused: Records[0].eventName is of no known event",
+            "{\"source\": \"aws.s3\", \"detail-type\": \"AWS API Call via CloudTrail\", \"detail\": {}} | refused: detail-type is none of S3's own events",
+            "{\"action\": \"Renamed\", \"bucket\": \"b\", \"object\": {\"key\": \"k\"}} | refused: action is of no known event",
+            "{\"Records\": [{\"messageId\": \"1\", \"receiptHandle\": \"r\", \"attributes\": {\"MessageGroupId\": \"fair\"}, \"body\": \"{\\\"warmup\\\": true}\"}]} | messages [1 []]",
             "[1] | refused: The body is not a JSON object, nor an array of CloudEvents" })
     void shouldNameTheShapeThatItDoesNotKnow(String json, String meaning) {
         assertThat(EventFilesTest.meaning(bytes(json))).isEqualTo(meaning);
