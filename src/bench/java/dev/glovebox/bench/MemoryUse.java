@@ -32,6 +32,7 @@ final class MemoryUse {
         }
         uploads(stage, programs, table, "vin", "tencent", LARGEST_FOR_TENCENT, control);
         uploads(stage, programs, table, "vin", "tencent-classic", LARGEST_FOR_CLASSIC, control);
+        pairs(stage, programs, table, control);
         bodies(stage, programs, table);
         calls(stage, programs, table, control);
         steadiness(stage, programs, table);
@@ -59,6 +60,23 @@ final class MemoryUse {
                 stage.take(key, name);
             }
             row(table, "%.1f MB from S3, %s, %s".formatted(bytes / 1e6, name, provider), function, control);
+        }
+    }
+
+    /** As many at once as are by default. */
+    private static void pairs(Stage stage, Stage.Programs programs, Table table, String control) {
+        byte[] image = Pictures.jpeg(LARGEST);
+        try (RuntimeApi api = new RuntimeApi(); Executable function = stage.function(programs.lambda(), "vin", api, HEAP)) {
+            for (int i = 0; i < IMAGES; i++) {
+                String one = "pair/" + i + "a.jpg";
+                String other = "pair/" + i + "b.jpg";
+                stage.put(one, image);
+                stage.put(other, image);
+                Stage.invoke(api, Stage.uploaded(one, other));
+                stage.take(one, "vin");
+                stage.take(other, "vin");
+            }
+            row(table, "two of 7.4 MB from S3 in one event", function, control);
         }
     }
 

@@ -127,6 +127,13 @@ final class Stage implements AutoCloseable {
                         .formatted(BUCKET, key));
     }
 
+    /** One notification of both objects. */
+    static Buffer uploaded(String key, String other) {
+        String one = uploaded(key).toString();
+        String record = uploaded(other).toString();
+        return Buffer.buffer(one.replace("]}", "," + record.substring(record.indexOf('[') + 1)));
+    }
+
     /** What the function makes of the event; a failure ends the benchmark. */
     static RuntimeApi.Answer invoke(RuntimeApi api, Buffer event) {
         return succeeded(api.invoke(event, TIMEOUT));
