@@ -90,8 +90,13 @@ class EventReader {
         return all(objects, object -> readings.of(object).replaceWith(List.<Throwable> of()).onFailure()
                 .recoverWithItem(failure -> List.of(failure))).flatMap(thrown -> {
                     thrown.stream().skip(1).forEach(EventReader::report);
-                    return thrown.isEmpty() ? Uni.createFrom().voidItem() : Uni.createFrom().failure(thrown.getFirst());
+                    return unless(thrown);
                 });
+    }
+
+    /** Done, or failed with the first of these. */
+    private static Uni<Void> unless(List<Throwable> thrown) {
+        return thrown.isEmpty() ? Uni.createFrom().voidItem() : Uni.createFrom().failure(thrown.getFirst());
     }
 
     /** In an ordered group, a message that fails takes with it all that come after it. */
@@ -136,7 +141,7 @@ class EventReader {
                 .onItem().transformToUniAndConcatenate(object -> readings.of(object).replaceWithVoid().onFailure()
                         .invoke(thrown::add).onFailure().recoverWithNull())
                 .collect().asList()
-                .flatMap(done -> thrown.isEmpty() ? Uni.createFrom().voidItem() : Uni.createFrom().failure(thrown.getFirst()));
+                .flatMap(done -> unless(thrown));
     }
 
     /** A task whose image is at fault has failed for good; its result says why, as the job's report does. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
@@ -12,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+
+import io.smallrye.mutiny.Uni;
 
 /**
  * A service's answer, whatever its status and content type say.
@@ -34,6 +37,16 @@ public record WireAnswer(int status, JsonNode body, Instant date, Duration retry
     public static WireAnswer of(Response answer, ObjectMapper json, Instant now) {
         return new WireAnswer(answer.getStatus(), parse(answer, json), date(answer.getHeaderString("Date")),
                 retryAfter(answer.getHeaderString("Retry-After"), now), answer.getHeaderString("X-Request-Id"));
+    }
+
+    /**
+     * What a call is answered with.
+     *
+     * @param provider whose failure it is where the connection breaks: then this fails with a {@link FailureException}
+     */
+    public static Uni<WireAnswer> to(Uni<Response> call, String provider, ObjectMapper json, InstantSource clock) {
+        return call.onFailure().transform(failure -> WireFailures.ofConnection(failure, provider))
+                .map(answer -> of(answer, json, clock.instant()));
     }
 
     /** The same answer with the id that its body gives; null leaves the one it has. */

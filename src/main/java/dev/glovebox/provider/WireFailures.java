@@ -68,7 +68,12 @@ public final class WireFailures {
         };
     }
 
-    /** An answer that says neither what was read nor why not. It may have been paid for: it is asked for once more only. */
+    /** An answer that says neither what was read nor why not. */
+    public static FailureException noResult(String provider) {
+        return ofContent("The provider's answer has no result", provider).toException();
+    }
+
+    /** An answer that no reading can be made of. It may have been paid for: it is asked for once more only. */
     public static Failure ofContent(String detail, String provider) {
         return Failure.of(FailureCode.PROVIDER_FAILURE, detail, provider, RetryAdvice.ONCE);
     }

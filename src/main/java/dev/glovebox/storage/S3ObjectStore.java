@@ -22,6 +22,7 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -99,15 +100,17 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public Uni<String> etag(ObjectName name) {
-        return onWorker(() -> unquoted(s3.get()
-                .headObject(request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId())).eTag()));
+        return head(name).map(object -> unquoted(object.eTag()));
     }
 
     @Override
     public Uni<Boolean> isMarked(ObjectName name) {
+        return head(name).map(object -> object.metadata().containsKey(MARK));
+    }
+
+    private Uni<HeadObjectResponse> head(ObjectName name) {
         return onWorker(() -> s3.get()
-                .headObject(request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId())).metadata()
-                .containsKey(MARK));
+                .headObject(request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId())));
     }
 
     @Override

@@ -34,6 +34,6 @@ final class CloudEventDecoder {
         }
         JsonNode data = event.path("data");
         return data.isTextual() ? TriggerDecoder.nested(data.textValue(), "data", depth)
-                : TriggerDecoder.nested(data, "data", depth);
+                : TriggerDecoder.nested(data, depth);
     }
 }

@@ -75,12 +75,12 @@ public final class TriggerDecoder {
             return JobDecoder.decode(json);
         }
         if (json.has("TopicArn") && json.path("Message").isTextual()) {
-            return notification(json.get("Message"), "Message", depth);
+            return nested(json.get("Message").textValue(), "Message", depth);
         }
         if (json.path("record").isArray()) {
             // SMN, Huawei's SNS
             return all(json.get("record"), "record", (record, path) -> objects(
-                    notification(record.path("smn").path("message"), path + ".smn.message", depth)));
+                    nested(record.path("smn").path("message").asText(), path + ".smn.message", depth)));
         }
         if (json.has("s3")) {
             return new Trigger.Uploads(S3EventDecoder.decode(json, "data").stream().toList());
@@ -113,7 +113,7 @@ public final class TriggerDecoder {
         }
         return all(records, "Records", (record, path) -> {
             if (record.has("Sns")) {
-                return objects(notification(record.path("Sns").path("Message"), path + ".Sns.Message", depth));
+                return objects(nested(record.path("Sns").path("Message").asText(), path + ".Sns.Message", depth));
             }
             if (CosEventDecoder.fits(record)) {
                 return CosEventDecoder.decode(record, path).stream().toList();
@@ -135,23 +135,19 @@ public final class TriggerDecoder {
         });
     }
 
-    private static Trigger notification(JsonNode message, String path, int depth) {
-        return nested(message.asText(), path, depth);
-    }
-
     /** What an envelope's text holds: objects, or nothing to be read. */
     static Trigger nested(String text, String path, int depth) {
         if (text.isBlank()) {
             throw new InvalidTriggerException(path + " is empty");
         }
         try {
-            return nested(EventJson.read(text.getBytes(StandardCharsets.UTF_8)), path, depth);
+            return nested(EventJson.read(text.getBytes(StandardCharsets.UTF_8)), depth);
         } catch (InvalidTriggerException e) {
             throw e.getMessage().startsWith(path) ? e : new InvalidTriggerException(path + ": " + e.getMessage());
         }
     }
 
-    static Trigger nested(JsonNode json, String path, int depth) {
+    static Trigger nested(JsonNode json, int depth) {
         Trigger trigger = decode(json, depth + 1);
         objects(trigger);
         return trigger;

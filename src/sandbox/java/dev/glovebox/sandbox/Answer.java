@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 
@@ -30,6 +32,15 @@ record Answer(int status, Map<String, String> headers, Object body) {
         body.put("error_code", code);
         body.put("error_msg", message);
         return new Answer(status, Map.of(), body);
+    }
+
+    /** The JSON object that a request's body is; empty where it is none. */
+    static Optional<JsonNode> object(byte[] body) {
+        try {
+            return Optional.of(JSON.readTree(body)).filter(JsonNode::isObject);
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
     }
 
     void send(HttpExchange exchange) throws IOException {

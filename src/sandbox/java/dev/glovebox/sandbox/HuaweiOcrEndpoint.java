@@ -127,15 +127,7 @@ final class HuaweiOcrEndpoint implements HttpHandler {
     }
 
     private static JsonNode parse(byte[] body) {
-        try {
-            JsonNode json = Answer.JSON.readTree(body);
-            if (json.isObject()) {
-                return json;
-            }
-        } catch (IOException notJson) {
-            // refused below
-        }
-        throw new Refusal(400, "ModelArts.4105", "The JSON body is invalid");
+        return Answer.object(body).orElseThrow(() -> new Refusal(400, "ModelArts.4105", "The JSON body is invalid"));
     }
 
     private Object license(JsonNode request) throws IOException {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -19,9 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import com.sun.net.httpserver.Headers;
 
@@ -88,11 +84,11 @@ final class HuaweiSignatureCheck {
             request.append(name).append(':').append(value.trim()).append('\n');
         }
         String bodyHash = "UNSIGNED-PAYLOAD".equals(headers.getFirst("X-Sdk-Content-Sha256")) ? "UNSIGNED-PAYLOAD"
-                : sha256(body);
+                : Hashes.sha256(body);
         request.append('\n').append(String.join(";", signed)).append('\n').append(bodyHash);
         String toSign = "SDK-HMAC-SHA256\n" + headers.getFirst("X-Sdk-Date") + '\n'
-                + sha256(request.toString().getBytes(StandardCharsets.UTF_8));
-        byte[] expected = hmac(account.secretKey(), toSign);
+                + Hashes.sha256(request.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] expected = Hashes.hmacSha256(account.secretKey().getBytes(StandardCharsets.UTF_8), toSign);
         if (!MessageDigest.isEqual(expected, HexFormat.of().parseHex(authorization.group(3)))) {
             throw refused("verify aksk signature fail");
         }
@@ -131,24 +127,6 @@ final class HuaweiSignatureCheck {
     private static String recoded(String text) {
         return URLEncoder.encode(URLDecoder.decode(text, StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("+", "%20")
                 .replace("*", "%2A").replace("%7E", "~");
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] hmac(String key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Refusal refused(String why) {

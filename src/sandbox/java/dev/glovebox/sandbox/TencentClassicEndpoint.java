@@ -2,7 +2,6 @@ package dev.glovebox.sandbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import org.jboss.logging.Logger;
 
@@ -93,15 +89,7 @@ final class TencentClassicEndpoint implements HttpHandler {
     }
 
     private static JsonNode parse(byte[] body) {
-        try {
-            JsonNode json = Answer.JSON.readTree(body);
-            if (json.isObject()) {
-                return json;
-            }
-        } catch (IOException notJson) {
-            // refused below
-        }
-        throw refusal(400, 400);
+        return Answer.object(body).orElseThrow(() -> refusal(400, 400));
     }
 
     /** The URL's where both are given. */
@@ -140,7 +128,9 @@ final class TencentClassicEndpoint implements HttpHandler {
             parameters.put(parts[0], parts.length == 1 ? "" : parts[1]);
         }
         checkParameters(parameters, appId);
-        if (!MessageDigest.isEqual(hmac(original), Arrays.copyOf(signature, HMAC_BYTES))) {
+        if (!MessageDigest.isEqual(
+                Hashes.hmacSha1(account.secretKey().getBytes(StandardCharsets.UTF_8), original),
+                Arrays.copyOf(signature, HMAC_BYTES))) {
             throw refusal(200, 14);
         }
     }
@@ -168,16 +158,6 @@ final class TencentClassicEndpoint implements HttpHandler {
             }
         } catch (NumberFormatException e) {
             throw refusal(200, 5);
-        }
-    }
-
-    private byte[] hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(account.secretKey().getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

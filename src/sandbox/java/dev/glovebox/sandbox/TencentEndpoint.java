@@ -126,15 +126,7 @@ final class TencentEndpoint implements HttpHandler {
     }
 
     private static JsonNode parse(byte[] body) {
-        try {
-            JsonNode json = Answer.JSON.readTree(body);
-            if (json.isObject()) {
-                return json;
-            }
-        } catch (IOException notJson) {
-            // refused below
-        }
-        throw refusal("InvalidRequest");
+        return Answer.object(body).orElseThrow(() -> refusal("InvalidRequest"));
     }
 
     /** The URL's where both are given. */

@@ -1,7 +1,6 @@
 package dev.glovebox.sandbox;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,9 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import com.sun.net.httpserver.Headers;
 
@@ -64,11 +60,14 @@ final class TencentSignatureCheck {
         // a client names the service by its host's first label, whatever host it was told
         String scope = date + "/" + authorization.group(3) + "/tc3_request";
         String toSign = "TC3-HMAC-SHA256\n" + timestamp.getEpochSecond() + "\n" + scope + "\n"
-                + hex(sha256(canonical(headers, signed, body).getBytes(StandardCharsets.UTF_8)));
-        byte[] key = hmac(hmac(hmac(("TC3" + account.secretKey()).getBytes(StandardCharsets.UTF_8), date),
-                authorization.group(3)), "tc3_request");
+                + Hashes.sha256(canonical(headers, signed, body).getBytes(StandardCharsets.UTF_8));
+        byte[] key = Hashes.hmacSha256(
+                Hashes.hmacSha256(Hashes.hmacSha256(("TC3" + account.secretKey()).getBytes(StandardCharsets.UTF_8), date),
+                        authorization.group(3)),
+                "tc3_request");
         boolean sameDay = timestamp.atOffset(ZoneOffset.UTC).toLocalDate().toString().equals(date);
-        if (!sameDay || !MessageDigest.isEqual(hmac(key, toSign), HexFormat.of().parseHex(authorization.group(5)))) {
+        if (!sameDay
+                || !MessageDigest.isEqual(Hashes.hmacSha256(key, toSign), HexFormat.of().parseHex(authorization.group(5)))) {
             throw TencentEndpoint.refusal("AuthFailure.SignatureFailure");
         }
     }
@@ -85,7 +84,7 @@ final class TencentSignatureCheck {
         byte[] hashed = "UNSIGNED-PAYLOAD".equals(headers.getFirst("X-TC-Content-SHA256"))
                 ? "UNSIGNED-PAYLOAD".getBytes(StandardCharsets.US_ASCII)
                 : body;
-        return request.append('\n').append(String.join(";", signed)).append('\n').append(hex(sha256(hashed))).toString();
+        return request.append('\n').append(String.join(";", signed)).append('\n').append(Hashes.sha256(hashed)).toString();
     }
 
     private static Instant timestamp(String seconds) {
@@ -93,28 +92,6 @@ final class TencentSignatureCheck {
             return Instant.ofEpochSecond(Long.parseLong(seconds));
         } catch (NumberFormatException | DateTimeException e) {
             throw TencentEndpoint.refusal("InvalidParameterValue");
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -97,12 +97,11 @@ public final class HuaweiProvider implements OcrProvider {
     }
 
     private Uni<Recognition> call(OcrRequest request, String operation, ImageBody body, HuaweiAuthentication.Proof proof) {
-        return api
+        return WireAnswer.to(api
                 .recognize(proof.projectId(), operation, proof.token() == null ? null : proof.token().value(),
                         proof.authorization(), proof.date(), proof.authorization() == null ? null : proof.projectId(),
-                        proof.securityToken(), MediaType.APPLICATION_JSON, body.length(), BodyStream.of(body))
-                .onFailure().transform(failure -> WireFailures.ofConnection(failure, NAME))
-                .map(answer -> recognition(request, WireAnswer.of(answer, json, clock.instant())));
+                        proof.securityToken(), MediaType.APPLICATION_JSON, body.length(), BodyStream.of(body)),
+                NAME, json, clock).map(answer -> recognition(request, answer));
     }
 
     private static Recognition recognition(OcrRequest request, WireAnswer answer) {
@@ -114,7 +113,7 @@ public final class HuaweiProvider implements OcrProvider {
             throw HuaweiErrors.failure(answer, ErrorTable.code(code)).toException();
         }
         if (request.type() == DocumentType.LICENSE_PLATE ? !result.isArray() : !result.isObject()) {
-            throw WireFailures.ofContent("The provider's answer has no result", NAME).toException();
+            throw WireFailures.noResult(NAME);
         }
         return new Recognition(HuaweiDocuments.document(request.type(), request.options(), result), answer.requestId(), body);
     }

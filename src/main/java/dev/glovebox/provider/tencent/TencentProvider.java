@@ -19,7 +19,6 @@ import dev.glovebox.provider.BodyStream;
 import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.ErrorTable;
-import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.ImageBody;
 import dev.glovebox.provider.Members;
 import dev.glovebox.provider.OcrProvider;
@@ -101,7 +100,7 @@ public final class TencentProvider implements OcrProvider {
 
     /** @param offset how far the service's clock is taken to be ahead */
     private Uni<WireAnswer> call(OcrRequest request, ImageBody body, Duration offset) {
-        return Uni.createFrom().deferred(() -> {
+        return WireAnswer.to(Uni.createFrom().deferred(() -> {
             Instant now = clock.instant().plus(offset);
             String action = action(request.type());
             String authorization = signer.authorization("POST", "", Map.of("content-type", TencentOcrApi.CONTENT_TYPE, "host",
@@ -109,8 +108,7 @@ public final class TencentProvider implements OcrProvider {
             return api.call(action, VERSION, now.getEpochSecond(), settings.region().orElse(null),
                     settings.token().orElse(null), authorization, TencentOcrApi.CONTENT_TYPE, body.length(),
                     BodyStream.of(body));
-        }).onFailure().transform(failure -> WireFailures.ofConnection(failure, NAME))
-                .map(answer -> WireAnswer.of(answer, json, clock.instant()))
+        }), NAME, json, clock)
                 .map(answer -> answer.identifiedBy(Members.text(answer.body().path("Response"), "RequestId")));
     }
 
@@ -146,12 +144,8 @@ public final class TencentProvider implements OcrProvider {
         }
         JsonNode response = answer.body().path("Response");
         Normalized<? extends Document> document = TencentDocuments.document(request.type(), request.options(), response)
-                .orElseThrow(() -> noResult());
+                .orElseThrow(() -> WireFailures.noResult(NAME));
         return new Recognition(document, answer.requestId(), answer.body());
-    }
-
-    private static FailureException noResult() {
-        return WireFailures.ofContent("The provider's answer has no result", NAME).toException();
     }
 
     /** With status 200 too; missing where there is none. */

@@ -99,11 +99,10 @@ public final class TencentClassicProvider implements OcrProvider {
     }
 
     private Uni<WireAnswer> call(ImageBody body) {
-        return Uni.createFrom()
-                .deferred(() -> api.recognize(signer.authorization(clock.instant()), MediaType.APPLICATION_JSON, body.length(),
-                        BodyStream.of(body)))
-                .onFailure().transform(failure -> WireFailures.ofConnection(failure, NAME))
-                .map(answer -> identified(WireAnswer.of(answer, json, clock.instant())));
+        return WireAnswer.to(
+                Uni.createFrom().deferred(() -> api.recognize(signer.authorization(clock.instant()),
+                        MediaType.APPLICATION_JSON, body.length(), BodyStream.of(body))),
+                NAME, json, clock).map(TencentClassicProvider::identified);
     }
 
     private static WireAnswer identified(WireAnswer answer) {
@@ -121,7 +120,7 @@ public final class TencentClassicProvider implements OcrProvider {
         JsonNode data = body.path("data");
         JsonNode items = data.has("items") ? data.get("items") : body.path("items");
         if (code == null || !items.isArray()) {
-            throw WireFailures.ofContent("The provider's answer has no result", NAME).toException();
+            throw WireFailures.noResult(NAME);
         }
         List<Reading> readings = new ArrayList<>();
         items.forEach(item -> readings.add(reading(item)));
