@@ -12,7 +12,7 @@ public record Dimensions(int lengthMm, int widthMm, int heightMm) {
 
     /** Three numbers with any cross between them; empty for anything else. */
     public static Optional<Dimensions> parse(String text) {
-        Matcher matcher = PRINTED.matcher(WidthFolding.fold(text).strip());
+        Matcher matcher = PRINTED.matcher(PlainText.fold(text).strip());
         return matcher.matches() ? Optional.of(new Dimensions(Integer.parseInt(matcher.group(1)),
                 Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)))) : Optional.empty();
     }

@@ -8,7 +8,7 @@ package dev.glovebox.document;
  * @param confidence 0..1; null where the provider gives none
  * @param box where the text stands in the image; null where the provider does not say
  */
-public record Field<T>(T value, String text, Double confidence, Box box) {
+public record Field<T>(T value, String text, Double confidence, Box box) implements ReadField {
 
     static <T> Field<T> of(T value, Reading reading) {
         return new Field<>(value, reading.text(), reading.confidence(), reading.box());

@@ -1,6 +1,5 @@
 package dev.glovebox.document;
 
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,15 +15,11 @@ final class InspectionRecord {
 
     /** The month to whose end the last inspection holds; empty where the text names none. */
     static Optional<YearMonth> validUntil(String text) {
-        Matcher matcher = VALID_UNTIL.matcher(WidthFolding.code(text));
+        Matcher matcher = VALID_UNTIL.matcher(PlainText.code(text));
         YearMonth latest = null;
         while (matcher.find()) {
-            try {
-                YearMonth month = YearMonth.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-                latest = latest == null || month.isAfter(latest) ? month : latest;
-            } catch (DateTimeException noSuchMonth) {
-                continue;
-            }
+            YearMonth month = PrintedDate.month(matcher.group(1), matcher.group(2)).orElse(latest);
+            latest = latest == null || month.isAfter(latest) ? month : latest;
         }
         return Optional.ofNullable(latest);
     }

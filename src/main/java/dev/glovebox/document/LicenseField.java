@@ -24,5 +24,12 @@ public enum LicenseField {
     INSPECTION_RECORD,
     BARCODE_NUMBER,
     ENERGY_TYPE,
-    BODY_COLOR
+    BODY_COLOR,
+    /**
+     * Of electronic licences alone, as those below: normal, overdue for inspection, and the like; several, one after another.
+     */
+    STATUS,
+    MANDATORY_SCRAPPING_DATE,
+    INSPECTION_VALID_UNTIL,
+    GENERATED_AT
 }

@@ -2,7 +2,9 @@ package dev.glovebox.document;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a photograph of licence plates says.
@@ -27,7 +29,7 @@ public record LicensePlateDocument(List<Plate> plates) implements Document {
                 .forEach(reading -> plates.add(plate(reading, plates.size(), warnings)));
         LicensePlateDocument document = new LicensePlateDocument(plates);
         if (document.nothingFound()) {
-            warnings.add(Warning.nothingFound());
+            warnings.add(Warning.of(WarningCode.NOTHING_FOUND));
         }
         return new Normalized<>(document, warnings);
     }
@@ -37,15 +39,28 @@ public record LicensePlateDocument(List<Plate> plates) implements Document {
         PlateFormat format = PlateFormat.of(number.value());
         PlateColor color = reading.colorValue();
         if (color != null && !format.comesIn(color)) {
-            warnings.add(new Warning("plate-color", "Plates of this format do not come in this colour",
-                    "plates[" + index + "].color"));
+            warnings.add(Warning.of(WarningCode.PLATE_COLOR, path(index) + ".color"));
         }
         return new Plate(number, new Field<>(color, reading.color(), null, null), format,
                 PlateFormat.provinceOf(number.value()));
     }
 
+    private static String path(int index) {
+        return "plates[" + index + "]";
+    }
+
     @Override
     public boolean nothingFound() {
         return plates.isEmpty();
+    }
+
+    @Override
+    public Map<String, ReadField> fields() {
+        Map<String, ReadField> fields = new LinkedHashMap<>();
+        for (int i = 0; i < plates.size(); i++) {
+            fields.put(path(i) + ".number", plates.get(i).number());
+            fields.put(path(i) + ".color", plates.get(i).color());
+        }
+        return fields;
     }
 }

@@ -1,7 +1,9 @@
 package dev.glovebox.document;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,21 +28,21 @@ final class LicenseReadings {
 
     /** Plain width, so that the same words compare equal whoever read them. */
     Field<String> text(LicenseField field, String name) {
-        return parsed(field, name, text -> Optional.of(WidthFolding.fold(text).strip()));
+        return parsed(field, name, text -> Optional.of(PlainText.fold(text).strip()));
     }
 
     /** A number or code: plain width, capitals, no blanks; never mended. */
     Field<String> code(LicenseField field, String name) {
-        return parsed(field, name, text -> Optional.of(WidthFolding.code(text)));
+        return parsed(field, name, text -> Optional.of(PlainText.code(text)));
     }
 
     /** The asterisks around it are the bar code's own start and stop marks (Code 39). */
     Field<String> barcode(LicenseField field, String name) {
-        return parsed(field, name, text -> Optional.of(WidthFolding.code(text).replace("*", "")).filter(n -> !n.isEmpty()));
+        return parsed(field, name, text -> Optional.of(PlainText.code(text).replace("*", "")).filter(n -> !n.isEmpty()));
     }
 
     Field<LocalDate> date(LicenseField field, String name) {
-        return parsed(field, name, PrintedDate::parse);
+        return parsed(field, name, PrintedDate::day);
     }
 
     Field<Integer> mass(LicenseField field, String name) {
@@ -71,6 +73,20 @@ final class LicenseReadings {
         return parsed(LicenseField.INSPECTION_RECORD, "inspectionValidUntil", InspectionRecord::validUntil);
     }
 
+    Field<YearMonth> month(LicenseField field, String name) {
+        return parsed(field, name, PrintedDate::month);
+    }
+
+    Field<LocalDateTime> time(LicenseField field, String name) {
+        return parsed(field, name, PrintedDate::time);
+    }
+
+    /** Several in one text, between commas. */
+    Field<List<String>> list(LicenseField field, String name) {
+        return parsed(field, name, text -> Optional.of(Arrays.stream(PlainText.fold(text).split("[,、;]")).map(String::strip)
+                .filter(part -> !part.isEmpty()).toList()).filter(parts -> !parts.isEmpty()));
+    }
+
     private <T> Field<T> parsed(LicenseField field, String name, Function<String, Optional<T>> rule) {
         Reading reading = reading(field);
         if (reading.isEmpty()) {
@@ -78,7 +94,7 @@ final class LicenseReadings {
         }
         Optional<T> value = rule.apply(reading.text());
         if (value.isEmpty()) {
-            warnings.add(Warning.notUnderstood(page + "." + name));
+            warnings.add(Warning.of(WarningCode.NOT_UNDERSTOOD, page + "." + name));
         }
         return Field.of(value.orElse(null), reading);
     }

@@ -17,7 +17,7 @@ final class Mass {
 
     /** Whole kilograms; empty for anything that is not a number with its unit, or not a whole number of them. */
     static Optional<Integer> kilograms(String text) {
-        Matcher matcher = PRINTED.matcher(WidthFolding.code(text).toLowerCase(Locale.ROOT));
+        Matcher matcher = PRINTED.matcher(PlainText.code(text).toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             return Optional.empty();
         }

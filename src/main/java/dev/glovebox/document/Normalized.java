@@ -1,5 +1,6 @@
 package dev.glovebox.document;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,12 @@ public record Normalized<D extends Document>(D document, List<Warning> warnings)
 
     public Normalized {
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with one doubt more, of whoever read it. */
+    public Normalized<D> with(Warning warning) {
+        List<Warning> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new Normalized<>(document, more);
     }
 }

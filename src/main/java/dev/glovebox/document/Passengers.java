@@ -14,7 +14,7 @@ final class Passengers {
 
     /** The number, a sum added up; empty for anything else. */
     static Optional<Integer> count(String text) {
-        String printed = WidthFolding.code(text);
+        String printed = PlainText.code(text);
         if (!PRINTED.matcher(printed).matches()) {
             return Optional.empty();
         }

@@ -28,10 +28,15 @@ public enum PlateFormat {
     CONSULATE("consulate", Parts.OFFICE + Parts.SERIAL_4 + "领", PlateColor.BLACK),
     /** Embassies, in the form since 2017 and the one before. */
     EMBASSY("embassy", "[0-9]{6}使|使[0-9]{6}", PlateColor.BLACK),
-    /** All others of 7 characters. */
-    ORDINARY("ordinary", Parts.OFFICE + "[A-HJ-NP-Z0-9]{5}", PlateColor.BLUE, PlateColor.YELLOW, PlateColor.BLACK,
+    /**
+     * The forces' own since 2013, by public descriptions: two letters, the first of them the force's or its command's, and five
+     * digits; for the armed police WJ, the province where it is a province's, four digits, and a digit or its branch's letter.
+     */
+    ARMED_FORCES("armed-forces", "[ABCEGHJKLNSVZ][A-HJ-NP-Z][0-9]{5}|WJ[" + Parts.PROVINCES + "]?[0-9]{4}[A-HJ-NP-Z0-9]",
             PlateColor.WHITE),
-    /** Armed forces, temporary, airport and whatever else; also a number that was misread. */
+    /** All others of 7 characters: blue for small vehicles, yellow for large ones, black for foreigners' older ones. */
+    ORDINARY("ordinary", Parts.OFFICE + "[A-HJ-NP-Z0-9]{5}", PlateColor.BLUE, PlateColor.YELLOW, PlateColor.BLACK),
+    /** Temporary, fire rescue (应急), airport, tractors' and whatever else; also a number that was misread. */
     OTHER("other", ".*", PlateColor.values());
 
     private static final class Parts {

@@ -3,6 +3,9 @@ package dev.glovebox.document;
 /** The one form of a plate's number: capitals, plain width, no separators, as plates of a register are compared. */
 final class PlateNumber {
 
+    /** What stands between the office and the serial, as plates have it and as providers write it; colons are misread dots. */
+    private static final String SEPARATORS = "·•・∙⋅●‧.:-_'|";
+
     private PlateNumber() {
     }
 
@@ -11,7 +14,7 @@ final class PlateNumber {
         if (reading.isEmpty()) {
             return null;
         }
-        String number = WidthFolding.code(reading.text()).replaceAll("[·•・.:\\-_]", "");
+        String number = PlainText.without(SEPARATORS, PlainText.code(reading.text()));
         return number.isEmpty() ? null : number;
     }
 

@@ -1,7 +1,5 @@
 package dev.glovebox.document;
 
-import java.util.Set;
-
 /**
  * One text as a provider read it, before any rule has looked at it.
  *
@@ -14,8 +12,9 @@ public record Reading(String text, Double confidence, Box box) {
     /** Nothing read. */
     public static final Reading NONE = new Reading(null, null, null);
 
-    /** What providers and the documents themselves print where a value is not there. */
-    private static final Set<String> EMPTY_MARKERS = Set.of("", "-", "--", "---", "—", "——", "－", "－－", "无");
+    /** What is printed where a value is not there, alone or repeated; "none" in words is another. */
+    private static final String EMPTY_MARKERS = "-/*_.";
+    private static final String NONE_IN_WORDS = "无";
 
     /** Keeps a confidence only where it is a number from 0 to 1. */
     public Reading {
@@ -31,6 +30,10 @@ public record Reading(String text, Double confidence, Box box) {
 
     /** True where no text was read, or only a mark that stands for none. */
     public boolean isEmpty() {
-        return text == null || EMPTY_MARKERS.contains(text.strip());
+        if (text == null) {
+            return true;
+        }
+        String rest = PlainText.without(EMPTY_MARKERS, PlainText.code(text));
+        return rest.isEmpty() || rest.equals(NONE_IN_WORDS);
     }
 }

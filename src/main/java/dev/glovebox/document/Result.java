@@ -22,19 +22,24 @@ public sealed interface Result {
      * @param function the document type
      * @param document what the image says
      * @param warnings the doubts about it
+     * @param review whether a person should look at it
+     * @param reviewReasons why; empty where none need to
      * @param raw the provider's own answer, where it was asked to be kept; else null and left out
      */
-    @JsonPropertyOrder({ "schema", "function", "status", "source", "provider", "document", "warnings", "processedAt", "raw" })
+    @JsonPropertyOrder({ "schema", "function", "status", "source", "provider", "document", "warnings", "review",
+            "reviewReasons",
+            "processedAt", "raw" })
     record Succeeded(String schema, DocumentType function, String status, Source source, ProviderTrace provider,
-            Document document, List<Warning> warnings, Instant processedAt,
+            Document document, List<Warning> warnings, boolean review, List<ReviewReason> reviewReasons, Instant processedAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) Object raw) implements Result {
 
         /** The word in {@code status}. */
         public static final String STATUS = "succeeded";
 
-        public Succeeded(DocumentType function, Source source, ProviderTrace provider, Document document,
-                List<Warning> warnings, Instant processedAt, Object raw) {
-            this(function.schema(), function, STATUS, source, provider, document, List.copyOf(warnings), processedAt, raw);
+        public Succeeded(DocumentType function, Source source, ProviderTrace provider, Normalized<?> read,
+                List<ReviewReason> reviewReasons, Instant processedAt, Object raw) {
+            this(function.schema(), function, STATUS, source, provider, read.document(), read.warnings(),
+                    !reviewReasons.isEmpty(), List.copyOf(reviewReasons), processedAt, raw);
         }
     }
 

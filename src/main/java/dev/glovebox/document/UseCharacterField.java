@@ -11,7 +11,7 @@ import java.util.Map;
  * @param box where it stands; null where the provider does not say
  * @param code the letter of GA 24.3, such as A for 非营运; null where the text is none of its words
  */
-public record UseCharacterField(String value, String text, Double confidence, Box box, String code) {
+public record UseCharacterField(String value, String text, Double confidence, Box box, String code) implements ReadField {
 
     /** GA 24.3, as public code lists it; the standard's own text was not at hand. */
     private static final Map<String, String> CODES = Map.ofEntries(Map.entry("非营运", "A"), Map.entry("公路客运", "B"),
@@ -22,7 +22,7 @@ public record UseCharacterField(String value, String text, Double confidence, Bo
             Map.entry("中小学生校车", "S"), Map.entry("预约出租客运", "T"), Map.entry("预约出租转非", "U"));
 
     static UseCharacterField of(Reading reading) {
-        String value = reading.isEmpty() ? null : reading.text().replaceAll("\\s+", "");
+        String value = reading.isEmpty() ? null : PlainText.code(reading.text());
         return new UseCharacterField(value, reading.text(), reading.confidence(), reading.box(),
                 value == null ? null : CODES.get(value));
     }

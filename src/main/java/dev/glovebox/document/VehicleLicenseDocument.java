@@ -1,18 +1,22 @@
 package dev.glovebox.document;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a vehicle licence (行驶证) says.
+ * What a vehicle licence (行驶证, GA 37) says.
  *
+ * @param kind null where the provider does not say
  * @param front the main page; null where it was not asked for or not found
  * @param back the supplementary page; likewise
+ * @param electronic what only an electronic licence has; null for a card
  */
-public record VehicleLicenseDocument(Front front, Back back) implements Document {
+public record VehicleLicenseDocument(LicenseKind kind, Front front, Back back, Electronic electronic) implements Document {
 
     /** The main page. No field is null; the value of one that was not read is. */
     public record Front(Field<String> plateNumber, Field<String> vehicleType, Field<String> owner, Field<String> address,
@@ -26,6 +30,20 @@ public record VehicleLicenseDocument(Front front, Back back) implements Document
                     from.date(LicenseField.REGISTER_DATE, "registerDate"), from.date(LicenseField.ISSUE_DATE, "issueDate"),
                     from.text(LicenseField.ISSUING_AUTHORITY, "issuingAuthority"));
         }
+
+        private void putInto(Map<String, ReadField> fields) {
+            fields.put("front.plateNumber", plateNumber);
+            fields.put("front.vehicleType", vehicleType);
+            fields.put("front.owner", owner);
+            fields.put("front.address", address);
+            fields.put("front.useCharacter", useCharacter);
+            fields.put("front.model", model);
+            fields.put("front.vin", vin);
+            fields.put("front.engineNumber", engineNumber);
+            fields.put("front.registerDate", registerDate);
+            fields.put("front.issueDate", issueDate);
+            fields.put("front.issuingAuthority", issuingAuthority);
+        }
     }
 
     /**
@@ -38,35 +56,84 @@ public record VehicleLicenseDocument(Front front, Back back) implements Document
             Field<YearMonth> inspectionValidUntil, Field<String> barcodeNumber, Field<String> energyType,
             Field<String> bodyColor) {
 
-        private static Back of(LicenseReadings from) {
+        private static Back of(LicenseReadings from, Electronic electronic) {
             return new Back(from.plateNumber(), from.code(LicenseField.FILE_NUMBER, "fileNumber"),
                     from.passengers(LicenseField.APPROVED_PASSENGERS, "approvedPassengers"),
                     from.mass(LicenseField.GROSS_MASS, "grossMassKg"), from.mass(LicenseField.UNLADEN_MASS, "unladenMassKg"),
                     from.mass(LicenseField.APPROVED_LOAD, "approvedLoadKg"),
                     from.mass(LicenseField.TRACTION_MASS, "tractionMassKg"),
                     from.dimensions(LicenseField.DIMENSIONS, "dimensions"), from.text(LicenseField.REMARKS, "remarks"),
-                    from.text(LicenseField.INSPECTION_RECORD, "inspectionRecord"), from.inspectionValidUntil(),
+                    from.text(LicenseField.INSPECTION_RECORD, "inspectionRecord"),
+                    later(from.inspectionValidUntil(), electronic),
                     from.barcode(LicenseField.BARCODE_NUMBER, "barcodeNumber"),
                     from.text(LicenseField.ENERGY_TYPE, "energyType"), from.text(LicenseField.BODY_COLOR, "bodyColor"));
+        }
+
+        /** An electronic licence says it outside the record too; the later is the last inspection's. */
+        private static Field<YearMonth> later(Field<YearMonth> recorded, Electronic electronic) {
+            YearMonth said = electronic == null ? null : electronic.inspectionValidUntil.value();
+            return said != null && (recorded.value() == null || said.isAfter(recorded.value()))
+                    ? electronic.inspectionValidUntil
+                    : recorded;
+        }
+
+        private void putInto(Map<String, ReadField> fields) {
+            fields.put("back.plateNumber", plateNumber);
+            fields.put("back.fileNumber", fileNumber);
+            fields.put("back.approvedPassengers", approvedPassengers);
+            fields.put("back.grossMassKg", grossMassKg);
+            fields.put("back.unladenMassKg", unladenMassKg);
+            fields.put("back.approvedLoadKg", approvedLoadKg);
+            fields.put("back.tractionMassKg", tractionMassKg);
+            fields.put("back.dimensions", dimensions);
+            fields.put("back.remarks", remarks);
+            fields.put("back.inspectionRecord", inspectionRecord);
+            fields.put("back.inspectionValidUntil", inspectionValidUntil);
+            fields.put("back.barcodeNumber", barcodeNumber);
+            fields.put("back.energyType", energyType);
+            fields.put("back.bodyColor", bodyColor);
         }
     }
 
     /**
-     * The document of two pages' readings.
+     * What an electronic licence (电子行驶证) has beside its pages. No field is null; the value of one that was not read is.
      *
-     * @param front the main page's; null where it was not asked for
-     * @param back the supplementary page's; null where it was not asked for
+     * @param status 正常 (normal) and the like; several may hold at once
+     * @param mandatoryScrappingDate the day by which the vehicle must be off the road
+     * @param inspectionValidUntil the month to whose end the last inspection holds
+     * @param generatedAt when the image was made, in China's time
      */
-    public static Normalized<VehicleLicenseDocument> of(Map<LicenseField, Reading> front, Map<LicenseField, Reading> back) {
-        List<Warning> warnings = new ArrayList<>();
-        VehicleLicenseDocument document = new VehicleLicenseDocument(
-                isBlank(front) ? null : Front.of(new LicenseReadings("front", front, warnings)),
-                isBlank(back) ? null : Back.of(new LicenseReadings("back", back, warnings)));
-        if (document.nothingFound()) {
-            warnings.add(Warning.nothingFound());
-        } else if (document.isOfTwoVehicles()) {
-            warnings.add(new Warning("plate-mismatch", "Front and back name different plates", "back.plateNumber"));
+    public record Electronic(Field<List<String>> status, Field<LocalDate> mandatoryScrappingDate,
+            Field<YearMonth> inspectionValidUntil, Field<LocalDateTime> generatedAt) {
+
+        private static Electronic of(LicenseReadings from) {
+            return new Electronic(from.list(LicenseField.STATUS, "status"),
+                    from.date(LicenseField.MANDATORY_SCRAPPING_DATE, "mandatoryScrappingDate"),
+                    from.month(LicenseField.INSPECTION_VALID_UNTIL, "inspectionValidUntil"),
+                    from.time(LicenseField.GENERATED_AT, "generatedAt"));
         }
+
+        private void putInto(Map<String, ReadField> fields) {
+            fields.put("electronic.status", status);
+            fields.put("electronic.mandatoryScrappingDate", mandatoryScrappingDate);
+            fields.put("electronic.inspectionValidUntil", inspectionValidUntil);
+            fields.put("electronic.generatedAt", generatedAt);
+        }
+    }
+
+    /** The document of a provider's readings, each page's checked against the others. */
+    public static Normalized<VehicleLicenseDocument> of(LicensePages pages) {
+        List<Warning> warnings = new ArrayList<>();
+        Front front = isBlank(pages.front()) ? null : Front.of(new LicenseReadings("front", pages.front(), warnings));
+        Electronic electronic = isBlank(pages.electronic()) ? null
+                : Electronic.of(new LicenseReadings("electronic", pages.electronic(), warnings));
+        Back back = isBlank(pages.back()) ? null
+                : Back.of(new LicenseReadings("back", pages.back(), warnings), electronic);
+        VehicleLicenseDocument document = new VehicleLicenseDocument(pages.kind(), front, back, electronic);
+        if (document.nothingFound()) {
+            warnings.add(Warning.of(WarningCode.NOTHING_FOUND));
+        }
+        LicenseChecks.check(document, warnings);
         return new Normalized<>(document, warnings);
     }
 
@@ -75,9 +142,19 @@ public record VehicleLicenseDocument(Front front, Back back) implements Document
         return front == null && back == null;
     }
 
-    private boolean isOfTwoVehicles() {
-        return front != null && back != null && front.plateNumber.value() != null && back.plateNumber.value() != null
-                && !front.plateNumber.value().equals(back.plateNumber.value());
+    @Override
+    public Map<String, ReadField> fields() {
+        Map<String, ReadField> fields = new LinkedHashMap<>();
+        if (front != null) {
+            front.putInto(fields);
+        }
+        if (back != null) {
+            back.putInto(fields);
+        }
+        if (electronic != null) {
+            electronic.putInto(fields);
+        }
+        return fields;
     }
 
     private static boolean isBlank(Map<LicenseField, Reading> page) {

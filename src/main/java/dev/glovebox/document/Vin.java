@@ -41,8 +41,8 @@ public record Vin(String characters) {
     }
 
     /** World manufacturer identifier, positions 1 to 3. */
-    public String wmi() {
-        return characters.substring(0, 3);
+    public Wmi wmi() {
+        return new Wmi(characters.substring(0, 3));
     }
 
     /** Vehicle descriptor section, positions 4 to 9, with the check digit. */
@@ -60,17 +60,8 @@ public record Vin(String characters) {
         char expected = expectedCheckDigit(characters);
         char actual = characters.charAt(CHECK_DIGIT);
         CheckDigit.Verdict verdict = expected == actual ? CheckDigit.Verdict.VALID
-                : isCheckDigitMandatory() ? CheckDigit.Verdict.INVALID : CheckDigit.Verdict.NOT_APPLICABLE;
+                : wmi().prescribesCheckDigit() ? CheckDigit.Verdict.INVALID : CheckDigit.Verdict.NOT_APPLICABLE;
         return new CheckDigit(String.valueOf(expected), String.valueOf(actual), verdict);
-    }
-
-    /**
-     * True where the maker's market prescribes the check digit: North America (first character 1 to 5, 49 CFR 565.15) and
-     * China (L, GB 16735). The first character tells the maker's seat, which for most vehicles is the market too.
-     */
-    public boolean isCheckDigitMandatory() {
-        char first = characters.charAt(0);
-        return first >= '1' && first <= '5' || first == 'L';
     }
 
     /** The model years that position 10 can mean, rising; empty where it is no code. */

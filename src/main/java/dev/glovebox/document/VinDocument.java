@@ -2,6 +2,7 @@ package dev.glovebox.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a photograph of a VIN says.
@@ -10,12 +11,14 @@ import java.util.List;
  */
 public record VinDocument(VinField vin) implements Document {
 
+    private static final String PATH = "vin";
+
     /** The document of one reading. */
     public static Normalized<VinDocument> of(Reading reading) {
         List<Warning> warnings = new ArrayList<>();
-        VinDocument document = new VinDocument(VinReading.read(reading, "vin", warnings));
+        VinDocument document = new VinDocument(VinReading.read(reading, PATH, warnings));
         if (document.nothingFound()) {
-            warnings.add(Warning.nothingFound());
+            warnings.add(Warning.of(WarningCode.NOTHING_FOUND));
         }
         return new Normalized<>(document, warnings);
     }
@@ -29,5 +32,10 @@ public record VinDocument(VinField vin) implements Document {
     @Override
     public boolean nothingFound() {
         return Reading.of(vin.text()).isEmpty();
+    }
+
+    @Override
+    public Map<String, ReadField> fields() {
+        return Map.of(PATH, vin);
     }
 }

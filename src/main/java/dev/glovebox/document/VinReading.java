@@ -1,9 +1,13 @@
 package dev.glovebox.document;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A provider's words to a VIN: what may be mended without doubt is, and said; the rest is left for a person. */
 final class VinReading {
+
+    /** What stands between the characters of a printed or stamped VIN, and is none of them. */
+    private static final String SEPARATORS = "-·•・.:,";
 
     private VinReading() {
     }
@@ -18,31 +22,49 @@ final class VinReading {
         }
         String whole = characters(reading);
         String characters = withoutImportMark(whole);
-        if (!characters.equals(whole)) {
-            warnings.add(new Warning("vin-prefix-dropped", "An import mark I before the VIN was dropped", path));
-        }
-        String mapped = mapped(characters);
+        List<Correction> corrections = new ArrayList<>();
+        String mapped = mapped(characters, corrections);
         if (!Vin.isWellFormed(mapped)) {
-            warnings.add(Warning.notUnderstood(path));
+            warnings.add(Warning.of(WarningCode.NOT_UNDERSTOOD, path));
             return VinField.notRead(reading);
         }
-        if (!mapped.equals(characters)) {
-            warnings.add(new Warning("vin-character-mapped", "No VIN holds I, O or Q: read as 1, 0 and 0", path));
+        if (!characters.equals(whole)) {
+            warnings.add(Warning.of(WarningCode.VIN_PREFIX_DROPPED, path));
         }
-        VinField field = VinField.of(new Vin(mapped), reading);
+        if (!corrections.isEmpty()) {
+            warnings.add(Warning.of(WarningCode.VIN_CHARACTER_MAPPED, path));
+        }
+        VinField field = VinField.of(new Vin(mapped), corrections, reading);
         if (field.checkDigit().verdict() == CheckDigit.Verdict.INVALID) {
-            warnings.add(new Warning("vin-check-digit", "The check digit does not fit the other characters", path));
+            warnings.add(Warning.of(WarningCode.VIN_CHECK_DIGIT, path));
         }
         return field;
     }
 
     /** True where a VIN can be made of it. */
     static boolean holdsVin(Reading reading) {
-        return !reading.isEmpty() && Vin.isWellFormed(mapped(withoutImportMark(characters(reading))));
+        return !reading.isEmpty() && Vin.isWellFormed(mapped(withoutImportMark(characters(reading)), new ArrayList<>()));
     }
 
+    /**
+     * Capitals without separators, and without whatever stands around the number: stars, a label's characters. What stands
+     * inside and is no separator stays: it may be a character that the provider could not read.
+     */
     private static String characters(Reading reading) {
-        return WidthFolding.code(reading.text()).replaceAll("[-*·.:,]", "");
+        String code = PlainText.without(SEPARATORS, PlainText.code(reading.text()));
+        int from = 0;
+        int to = code.length();
+        while (from < to && !isDigitOrCapital(code.charAt(from))) {
+            from++;
+        }
+        while (to > from && !isDigitOrCapital(code.charAt(to - 1))) {
+            to--;
+        }
+        return code.substring(from, to);
+    }
+
+    private static boolean isDigitOrCapital(char character) {
+        return character >= '0' && character <= '9' || character >= 'A' && character <= 'Z';
     }
 
     /** The bar code of vehicles imported to the USA has an I in front. */
@@ -50,7 +72,19 @@ final class VinReading {
         return characters.length() == Vin.LENGTH + 1 && characters.startsWith("I") ? characters.substring(1) : characters;
     }
 
-    private static String mapped(String characters) {
-        return characters.replace('I', '1').replace('O', '0').replace('Q', '0');
+    private static String mapped(String characters, List<Correction> corrections) {
+        char[] mapped = characters.toCharArray();
+        for (int i = 0; i < mapped.length; i++) {
+            char read = mapped[i];
+            mapped[i] = switch (read) {
+                case 'I' -> '1';
+                case 'O', 'Q' -> '0';
+                default -> read;
+            };
+            if (mapped[i] != read) {
+                corrections.add(new Correction(i + 1, String.valueOf(read), String.valueOf(mapped[i])));
+            }
+        }
+        return new String(mapped);
     }
 }

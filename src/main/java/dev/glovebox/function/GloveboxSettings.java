@@ -52,6 +52,9 @@ public interface GloveboxSettings {
     /** What a result holds. */
     ResultSettings result();
 
+    /** Which results a person should look at. */
+    ReviewSettings review();
+
     /** What an image may be. */
     ImageSettings image();
 
@@ -80,6 +83,14 @@ public interface GloveboxSettings {
         /** Whether a result holds the provider's own answer too. */
         @WithDefault("false")
         boolean includeRaw();
+    }
+
+    /** {@code glovebox.review.*} */
+    interface ReviewSettings {
+
+        /** A field of less confidence, 0..1, is a reason to look at the result; 0: none is. */
+        @WithDefault("0")
+        double minConfidence();
     }
 
     /** {@code glovebox.image.*} */

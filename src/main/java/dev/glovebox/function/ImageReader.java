@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.Result;
+import dev.glovebox.document.ReviewRule;
 import dev.glovebox.document.Source;
 import dev.glovebox.image.Image;
 import dev.glovebox.provider.OcrRequest;
@@ -24,16 +25,18 @@ class ImageReader {
 
     private final Recognizer recognizer;
     private final InstantSource clock;
+    private final ReviewRule review;
     private final boolean includeRaw;
 
     @Inject
     ImageReader(Recognizer recognizer, InstantSource clock, GloveboxSettings settings) {
-        this(recognizer, clock, settings.result().includeRaw());
+        this(recognizer, clock, new ReviewRule(settings.review().minConfidence()), settings.result().includeRaw());
     }
 
-    ImageReader(Recognizer recognizer, InstantSource clock, boolean includeRaw) {
+    ImageReader(Recognizer recognizer, InstantSource clock, ReviewRule review, boolean includeRaw) {
         this.recognizer = recognizer;
         this.clock = clock;
+        this.review = review;
         this.includeRaw = includeRaw;
     }
 
@@ -66,8 +69,8 @@ class ImageReader {
 
     Result.Succeeded succeeded(DocumentType type, Source source, Outcome.Recognized recognized) {
         Recognition recognition = recognized.recognition();
-        return new Result.Succeeded(type, source, recognized.trace(), recognition.normalized().document(),
-                recognition.normalized().warnings(), now(), includeRaw ? recognition.raw() : null);
+        return new Result.Succeeded(type, source, recognized.trace(), recognition.normalized(),
+                review.reasons(recognition.normalized()), now(), includeRaw ? recognition.raw() : null);
     }
 
     /** The time in a result: milliseconds are plenty. */

@@ -18,9 +18,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.glovebox.document.Attempt;
 import dev.glovebox.document.Box;
 import dev.glovebox.document.CheckDigit;
+import dev.glovebox.document.Correction;
 import dev.glovebox.document.Dimensions;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.Field;
+import dev.glovebox.document.LicenseKind;
 import dev.glovebox.document.LicensePlateDocument;
 import dev.glovebox.document.Plate;
 import dev.glovebox.document.PlateColor;
@@ -29,12 +31,15 @@ import dev.glovebox.document.Point;
 import dev.glovebox.document.Problem;
 import dev.glovebox.document.ProviderTrace;
 import dev.glovebox.document.Result;
+import dev.glovebox.document.ReviewReason;
 import dev.glovebox.document.Source;
 import dev.glovebox.document.UseCharacterField;
 import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.VinDocument;
 import dev.glovebox.document.VinField;
 import dev.glovebox.document.Warning;
+import dev.glovebox.document.WarningCode;
+import dev.glovebox.document.WmiRegion;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.RetryAdvice;
@@ -43,9 +48,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** Results to bytes, and back as far as the next reader must know. The model itself knows no framework, so it is named here. */
 @ApplicationScoped
 @RegisterForReflection(targets = { Result.Succeeded.class, Result.Failed.class, Result.Processing.class, DocumentType.class,
-        Source.class, ProviderTrace.class, Attempt.class, Problem.class, Warning.class, VinDocument.class, VinField.class,
-        CheckDigit.class, CheckDigit.Verdict.class, VehicleLicenseDocument.class, VehicleLicenseDocument.Front.class,
-        VehicleLicenseDocument.Back.class, Dimensions.class, UseCharacterField.class, LicensePlateDocument.class, Plate.class,
+        Source.class, ProviderTrace.class, Attempt.class, Problem.class, Warning.class, WarningCode.class, ReviewReason.class,
+        ReviewReason.Code.class, VinDocument.class, VinField.class, CheckDigit.class, CheckDigit.Verdict.class, WmiRegion.class,
+        Correction.class, VehicleLicenseDocument.class, LicenseKind.class, VehicleLicenseDocument.Front.class,
+        VehicleLicenseDocument.Back.class, VehicleLicenseDocument.Electronic.class, Dimensions.class, UseCharacterField.class,
+        LicensePlateDocument.class, Plate.class,
         PlateColor.class, PlateFormat.class, Field.class, Box.class, Point.class })
 class ResultJson {
 

@@ -9,6 +9,8 @@ import dev.glovebox.document.Attempt;
 import dev.glovebox.document.Box;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseField;
+import dev.glovebox.document.LicenseKind;
+import dev.glovebox.document.LicensePages;
 import dev.glovebox.document.LicensePlateDocument;
 import dev.glovebox.document.Normalized;
 import dev.glovebox.document.PlateColor;
@@ -16,6 +18,7 @@ import dev.glovebox.document.PlateReading;
 import dev.glovebox.document.ProviderTrace;
 import dev.glovebox.document.Reading;
 import dev.glovebox.document.Result;
+import dev.glovebox.document.ReviewRule;
 import dev.glovebox.document.Source;
 import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.VinDocument;
@@ -33,7 +36,8 @@ final class SampleResults {
             succeeded(DocumentType.VIN, VinDocument.of(reading("1M8GDM9AXKP042788"))),
             succeeded(DocumentType.LICENSE_PLATE, LicensePlateDocument.of(List.of(
                     new PlateReading(reading("京A12345"), "green", PlateColor.GREEN)))),
-            succeeded(DocumentType.VEHICLE_LICENSE, VehicleLicenseDocument.of(page(), page())),
+            succeeded(DocumentType.VEHICLE_LICENSE, VehicleLicenseDocument.of(
+                    new LicensePages(LicenseKind.ELECTRONIC, page(), page(), page()))),
             new Result.Failed(DocumentType.VIN, SOURCE, trace(DocumentType.VIN),
                     Failure.of(FailureCode.NOT_RECOGNIZED, "A sample").toProblem(), Instant.EPOCH),
             new Result.Processing(DocumentType.VIN, SOURCE, "claim", Instant.EPOCH));
@@ -42,8 +46,8 @@ final class SampleResults {
     }
 
     private static Result succeeded(DocumentType type, Normalized<?> normalized) {
-        return new Result.Succeeded(type, SOURCE, trace(type), normalized.document(), normalized.warnings(), Instant.EPOCH,
-                null);
+        return new Result.Succeeded(type, SOURCE, trace(type), normalized, new ReviewRule(1).reasons(normalized),
+                Instant.EPOCH, null);
     }
 
     private static ProviderTrace trace(DocumentType type) {
@@ -54,7 +58,9 @@ final class SampleResults {
         Map<LicenseField, Reading> page = new EnumMap<>(LicenseField.class);
         for (LicenseField field : LicenseField.values()) {
             page.put(field, switch (field) {
-                case REGISTER_DATE, ISSUE_DATE -> reading("2014-03-01");
+                case REGISTER_DATE, ISSUE_DATE, MANDATORY_SCRAPPING_DATE -> reading("2014-03-01");
+                case INSPECTION_VALID_UNTIL -> reading("2014-03");
+                case GENERATED_AT -> reading("2014-03-01 10:00:00");
                 case APPROVED_PASSENGERS -> reading("5人");
                 case GROSS_MASS, UNLADEN_MASS, APPROVED_LOAD, TRACTION_MASS -> reading("1500kg");
                 case DIMENSIONS -> reading("4500×1800×1500mm");

@@ -25,6 +25,10 @@ class SettingsCheck {
         if (settings.trigger().concurrency() < 1) {
             throw new ConfigurationException("glovebox.trigger.concurrency must be 1 or more");
         }
+        double minConfidence = settings.review().minConfidence();
+        if (!(minConfidence >= 0 && minConfidence <= 1)) {
+            throw new ConfigurationException("glovebox.review.min-confidence must be from 0 to 1");
+        }
         for (String suffix : settings.trigger().suffixes().orElse(List.of())) {
             for (DocumentType type : DocumentType.values()) {
                 if (ResultName.of("image", type).endsWith(suffix.strip().toLowerCase(Locale.ROOT))) {

@@ -7,22 +7,45 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlateTest {
 
+    /** Numbers of the kinds that GA 36-2018 and public descriptions of the forces' plates give as examples. */
     @ParameterizedTest
-    @CsvSource({ "京AF0236, ORDINARY", "粤CBE815, ORDINARY", "晋MF07280, NEV_SMALL", "云JFC4852, NEV_SMALL", "京A12345D, NEV_LARGE",
-            "陕EY743警, POLICE", "冀D1234挂, TRAILER", "鲁B1234学, TRAINER", "粤Z1234港, HONG_KONG_MACAU",
-            "粤ZAB12澳, HONG_KONG_MACAU", "沪A1234领, CONSULATE", "123456使, EMBASSY", "使123456, EMBASSY", "WJ京12345, OTHER",
-            "琼DON933, OTHER", "京I12345, OTHER", "京A1234, OTHER", "无人, OTHER" })
+    @CsvSource({ "京AF0236, ORDINARY", "粤CBE815, ORDINARY", "新A00001, ORDINARY", "京O12345, ORDINARY", "藏Z9Z9Z9, ORDINARY",
+            "晋MF07280, NEV_SMALL", "云JFC4852, NEV_SMALL", "京AD12345, NEV_SMALL", "沪AKZ9999, NEV_SMALL",
+            "京A12345D, NEV_LARGE", "粤B00001F, NEV_LARGE", "粤B00001K, NEV_LARGE",
+            "陕EY743警, POLICE", "京AA000警, POLICE", "冀D1234挂, TRAILER", "粤BZ99Z挂, TRAILER", "鲁B1234学, TRAINER",
+            "粤Z1234港, HONG_KONG_MACAU", "粤ZAB12澳, HONG_KONG_MACAU", "沪A1234领, CONSULATE", "粤AB123领, CONSULATE",
+            "123456使, EMBASSY", "使123456, EMBASSY",
+            "VA12345, ARMED_FORCES", "KA00001, ARMED_FORCES", "ZZ99999, ARMED_FORCES", "WJ京12345, ARMED_FORCES",
+            "WJ1234B, ARMED_FORCES", "WJ琼1234X, ARMED_FORCES" })
     void shouldTellTheFormatByTheNumber(String number, PlateFormat format) {
         assertThat(PlateFormat.of(number)).isEqualTo(format);
     }
 
     @ParameterizedTest
-    @CsvSource({ "京A·F0236, 京AF0236", "京a f0236, 京AF0236", "京Ａ-Ｆ０２３６, 京AF0236", "津B：6H920, 津B6H920", "粤C•BE815, 粤CBE815" })
+    @ValueSource(strings = { "", "京", "京A1234", "京A123456", "琼DON933", "京I12345", "京A1234I", "京A1234O", "A12345", "京京A1234",
+            "京AL12345", "京AD1234A", "京A123D45", "京A12345L", "京A12345挂", "京A123挂", "京I1234警", "京AO123学", "京A1234港",
+            "粤A1234澳", "粤Z12345港", "12345使", "1234567使", "使12345", "A23456使", "FA12345", "VI12345", "VA1234", "VA123456",
+            "V12345A", "WJ京123456", "WJ京123O5", "WJ国12345", "WJ12345I", "京X1234应急", "民航A1234", "无人", "京A***36", "京A1234临" })
+    void shouldLeaveWhatIsOfNoFormat(String number) {
+        assertThat(PlateFormat.of(number)).isEqualTo(PlateFormat.OTHER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "京A·F0236, 京AF0236", "京a f0236, 京AF0236", "京Ａ-Ｆ０２３６, 京AF0236", "津B：6H920, 津B6H920", "粤C•BE815, 粤CBE815",
+            "粤C・BE815, 粤CBE815", "粤C－BE815, 粤CBE815", "粤C—BE815, 粤CBE815", "粤C.BE815, 粤CBE815", "'粤C\nBE815', 粤CBE815",
+            "'粤C　BE815', 粤CBE815", "京A***36, 京A***36" })
     void shouldFoldTheNumber(String text, String number) {
         assertThat(PlateNumber.fold(Reading.of(text))).isEqualTo(number);
+    }
+
+    @Test
+    void shouldFoldAPlateOfTwoRowsWithHiddenCharacters() {
+        assertThat(PlateNumber.fold(Reading.of("\u200B粤B\r\nF023\u00A0挂\uFEFF"))).isEqualTo("粤BF023挂");
+        assertThat(PlateNumber.fold(Reading.of("·"))).isNull();
     }
 
     @Test
@@ -44,11 +67,15 @@ class PlateTest {
     @ParameterizedTest
     @CsvSource({ "晋MF07280, GREEN, 0", "晋MF07280, BLUE, 1", "京A12345D, YELLOW_GREEN, 0", "京A12345D, GREEN, 1",
             "陕EY743警, WHITE, 0",
-            "陕EY743警, BLUE, 1", "京AF0236, GREEN, 1", "京AF0236, YELLOW, 0", "京AF0236, OTHER, 0", "WJ京12345, BLUE, 0" })
+            "陕EY743警, BLUE, 1", "京AF0236, GREEN, 1", "京AF0236, YELLOW, 0", "京AF0236, OTHER, 0", "京AF0236, WHITE, 1",
+            "粤B12345, BLACK, 0",
+            "WJ京12345, WHITE, 0", "WJ京12345, BLUE, 1", "无人, YELLOW, 0", "冀D1234挂, YELLOW, 0", "冀D1234挂, BLUE, 1",
+            "鲁B1234学, YELLOW, 0",
+            "粤Z1234港, BLACK, 0", "粤Z1234港, BLUE, 1", "沪A1234领, BLACK, 0", "123456使, BLACK, 0", "123456使, WHITE, 1" })
     void shouldWarnWhereColourAndFormatDisagree(String number, PlateColor color, int warnings) {
         assertThat(LicensePlateDocument.of(List.of(plate(number, 0.9, color))).warnings())
                 .hasSize(warnings).allSatisfy(warning -> {
-                    assertThat(warning.code()).isEqualTo("plate-color");
+                    assertThat(warning.code()).isEqualTo(WarningCode.PLATE_COLOR);
                     assertThat(warning.field()).isEqualTo("plates[0].color");
                 });
     }
@@ -57,6 +84,7 @@ class PlateTest {
     void shouldNameNoProvinceWhereThereIsNone() {
         assertThat(PlateFormat.provinceOf("WJ12345")).isNull();
         assertThat(PlateFormat.provinceOf("")).isNull();
+        assertThat(PlateFormat.provinceOf("粤Z1234港")).isEqualTo("粤");
     }
 
     @Test
@@ -64,7 +92,7 @@ class PlateTest {
         Normalized<LicensePlateDocument> read = LicensePlateDocument.of(List.of());
 
         assertThat(read.document().plates()).isEmpty();
-        assertThat(read.warnings()).containsExactly(Warning.nothingFound());
+        assertThat(read.warnings()).containsExactly(Warning.of(WarningCode.NOTHING_FOUND));
     }
 
     private static PlateReading plate(String number, Double confidence, PlateColor color) {

@@ -13,10 +13,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " ", "-", "--", " -- ", "—" })
+    @ValueSource(strings = { "", " ", "-", "--", " -- ", "—", "－－", "―", "- -", "/", "***", "___", "...", "无", " 无 ",
+            "\u200B" })
     void shouldTakeEmptyMarkersForNothing(String text) {
         assertThat(Reading.of(text).isEmpty()).isTrue();
         assertThat(Reading.of(text).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "0", "-1", "无锡", "/A", "京" })
+    void shouldTakeEverythingElseForSomething(String text) {
+        assertThat(Reading.of(text).isEmpty()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "98.99, 0.9899", "99.46, 0.9946", "0, 0.0", "100, 1.0", "7, 0.07" })
+    void shouldTurnPercentToTheLastDecimal(double percent, double confidence) {
+        assertThat(Confidence.ofPercent(percent)).isEqualTo(confidence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = { Double.NaN, Double.POSITIVE_INFINITY, -1, 101, 9899 })
+    void shouldHaveNoConfidenceOfWhatIsNoPercentage(double percent) {
+        assertThat(new Reading("x", Confidence.ofPercent(percent), null).confidence()).isNull();
+    }
+
+    @Test
+    void shouldTakeARectangleForItsCorners() {
+        assertThat(Box.ofRectangle(426, 423, 135, 66))
+                .isEqualTo(new Box(new Point(426, 423), new Point(561, 423), new Point(561, 489), new Point(426, 489)));
+        assertThat(Box.ofRectangle(null, 1, 1, 1)).isNull();
+        assertThat(Box.ofRectangle(1, null, 1, 1)).isNull();
+        assertThat(Box.ofRectangle(1, 1, null, 1)).isNull();
+        assertThat(Box.ofRectangle(1, 1, 1, null)).isNull();
     }
 
     @Test
@@ -39,6 +68,7 @@ class ReadingTest {
                 .isEqualTo(new Box(new Point(-3, 4), new Point(106, 1), new Point(107, 53), new Point(-2, 56)));
         assertThat(Box.ofCorners(null)).isNull();
         assertThat(Box.ofCorners(corners.subList(0, 3))).isNull();
+        assertThat(Box.ofCorners(Arrays.asList(null, List.of(1, 2), List.of(1, 2), List.of(1, 2)))).isNull();
         assertThat(Box.ofCorners(List.of(List.of(1), List.of(1, 2), List.of(1, 2), List.of(1, 2)))).isNull();
         assertThat(Box.ofCorners(List.of(Arrays.asList(1, null), List.of(1, 2), List.of(1, 2), List.of(1, 2)))).isNull();
     }

@@ -3,10 +3,17 @@ package dev.glovebox.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +27,7 @@ class VehicleLicenseTest {
             "２０１３－０５－０８, 2013-05-08", "2013/5/8, 2013-05-08", "2013.05.08, 2013-05-08", "2012-02-29, 2012-02-29",
             "2013-02-30,", "0000-01-01,", "2013-13-01,", "2013-05,", "20130508x,", "08-05-2013," })
     void shouldReadDatesInEveryPrintedForm(String text, LocalDate date) {
-        assertThat(PrintedDate.parse(text).orElse(null)).isEqualTo(date);
+        assertThat(PrintedDate.day(text).orElse(null)).isEqualTo(date);
     }
 
     @ParameterizedTest
@@ -70,7 +77,7 @@ class VehicleLicenseTest {
 
     @Test
     void shouldGiveEachFieldItsValueAndItsText() {
-        Normalized<VehicleLicenseDocument> read = VehicleLicenseDocument.of(front(), back());
+        Normalized<VehicleLicenseDocument> read = license(front(), back());
 
         VehicleLicenseDocument.Front front = read.document().front();
         assertThat(front.plateNumber().value()).isEqualTo("京AF0236");
@@ -99,12 +106,12 @@ class VehicleLicenseTest {
         Map<LicenseField, Reading> back = back();
         back.put(LicenseField.GROSS_MASS, Reading.of("unreadable"));
 
-        Normalized<VehicleLicenseDocument> read = VehicleLicenseDocument.of(front, back);
+        Normalized<VehicleLicenseDocument> read = license(front, back);
 
         assertThat(read.document().front().registerDate().value()).isNull();
         assertThat(read.document().front().registerDate().text()).isEqualTo("2013-02-30");
-        assertThat(read.warnings()).containsExactly(Warning.notUnderstood("front.registerDate"),
-                Warning.notUnderstood("back.grossMassKg"));
+        assertThat(read.warnings()).containsExactly(Warning.of(WarningCode.NOT_UNDERSTOOD, "front.registerDate"),
+                Warning.of(WarningCode.NOT_UNDERSTOOD, "back.grossMassKg"));
     }
 
     @Test
@@ -112,15 +119,140 @@ class VehicleLicenseTest {
         Map<LicenseField, Reading> back = back();
         back.put(LicenseField.PLATE_NUMBER, Reading.of("沪A12345"));
 
-        assertThat(VehicleLicenseDocument.of(front(), back).warnings()).extracting(Warning::code, Warning::field)
-                .containsExactly(tuple("plate-mismatch", "back.plateNumber"));
+        assertThat(license(front(), back).warnings()).extracting(Warning::code, Warning::field)
+                .containsExactly(tuple(WarningCode.PLATE_MISMATCH, "back.plateNumber"));
     }
 
     @Test
     void shouldHaveNoPageThatWasNotFound() {
-        assertThat(VehicleLicenseDocument.of(front(), null).document().back()).isNull();
-        assertThat(VehicleLicenseDocument.of(Map.of(LicenseField.OWNER, Reading.of("--")), back()).document().front()).isNull();
-        assertThat(VehicleLicenseDocument.of(null, Map.of()).warnings()).containsExactly(Warning.nothingFound());
+        assertThat(license(front(), null).document().back()).isNull();
+        assertThat(license(Map.of(LicenseField.OWNER, Reading.of("--")), back()).document().front()).isNull();
+        assertThat(license(null, Map.of()).warnings()).containsExactly(Warning.of(WarningCode.NOTHING_FOUND));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2025年11月, 2025-11", "2025-11, 2025-11", "2025.1, 2025-01", "202511, 2025-11", "２０２５年１１月, 2025-11",
+            "2025-11-30, 2025-11", "2025年11月30日, 2025-11", "2025-13,", "0000-01,", "2025-02-30,", "2025年,", "11-2025,",
+            "202511x," })
+    void shouldReadMonths(String text, YearMonth month) {
+        assertThat(PrintedDate.month(text).orElse(null)).isEqualTo(month);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2025-01-31 10:00:59, 2025-01-31T10:00:59", "2025年01月31日 10:00, 2025-01-31T10:00",
+            "2025-01-31T23:59:59, 2025-01-31T23:59:59", "20250131 10:00:00, 2025-01-31T10:00", "2025-01-31,", "10:00:00,",
+            "2025-01-31 24:00:01,", "2025-02-30 10:00:00," })
+    void shouldReadTimesOfADay(String text, LocalDateTime time) {
+        assertThat(PrintedDate.time(text).orElse(null)).isEqualTo(time);
+    }
+
+    @Test
+    void shouldGiveEveryUseItsOwnLetter() {
+        assertThat(Stream.of("非营运", "公路客运", "公交客运", "出租客运", "旅游客运", "货运", "租赁", "警用", "消防", "救护", "工程救险", "营转非",
+                "出租转非", "教练", "幼儿校车", "小学生校车", "初中生校车", "危化品运输", "中小学生校车", "预约出租客运", "预约出租转非")
+                .map(word -> UseCharacterField.of(Reading.of(word)).code()).collect(Collectors.joining()))
+                .isEqualTo("ABCDEFGHIJKLMNOPQRSTU");
+        UseCharacterField none = UseCharacterField.of(Reading.of("--"));
+        assertThat(none.value()).isNull();
+        assertThat(none.code()).isNull();
+        assertThat(none.text()).isEqualTo("--");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2013-05-08, 2013-05-08, false", "2013-05-08, 2013-05-09, false", "2013-05-08, 2013-05-07, true",
+            "2013-05-08, --, false", "--, 2013-05-07, false" })
+    void shouldWarnOfALicenceIssuedBeforeItsRegistration(String registered, String issued, boolean warned) {
+        Map<LicenseField, Reading> front = readings(
+                Map.of(LicenseField.OWNER, "某某", LicenseField.REGISTER_DATE, registered, LicenseField.ISSUE_DATE, issued));
+
+        assertThat(license(front, null).warnings())
+                .isEqualTo(warned ? List.of(Warning.of(WarningCode.DATE_ORDER, "front.issueDate")) : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2250kg, 2250kg, false", "2251kg, 2250kg, false", "2249kg, 2250kg, true", "--, 2250kg, false",
+            "2.2吨, 2250kg, true", "2249kg, --, false" })
+    void shouldWarnOfAGrossMassBelowTheUnladenMass(String gross, String unladen, boolean warned) {
+        Map<LicenseField, Reading> back = readings(
+                Map.of(LicenseField.FILE_NUMBER, "1", LicenseField.GROSS_MASS, gross, LicenseField.UNLADEN_MASS, unladen));
+
+        assertThat(license(null, back).warnings())
+                .isEqualTo(warned ? List.of(Warning.of(WarningCode.MASS_ORDER, "back.grossMassKg")) : List.of());
+    }
+
+    @Test
+    void shouldWarnOfAWrongCheckDigitOnALicence() {
+        Map<LicenseField, Reading> front = front();
+        front.put(LicenseField.VIN, Reading.of("LVBB2FAF777999888"));
+
+        assertThat(license(front, null).warnings())
+                .containsExactly(Warning.of(WarningCode.VIN_CHECK_DIGIT, "front.vin"));
+    }
+
+    @Test
+    void shouldReadWhatOnlyAnElectronicLicenceHas() {
+        Map<LicenseField, Reading> back = back();
+        back.remove(LicenseField.INSPECTION_RECORD);
+        VehicleLicenseDocument document = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC, front(), back,
+                readings(Map.of(LicenseField.STATUS, "逾期未检验、违法未处理", LicenseField.INSPECTION_VALID_UNTIL, "2025年11月",
+                        LicenseField.MANDATORY_SCRAPPING_DATE, "2099-12-31", LicenseField.GENERATED_AT,
+                        "2025-01-31 10:00:00"))))
+                .document();
+
+        assertThat(document.kind()).isEqualTo(LicenseKind.ELECTRONIC);
+        assertThat(document.electronic().status().value()).containsExactly("逾期未检验", "违法未处理");
+        assertThat(document.electronic().inspectionValidUntil().value()).isEqualTo(YearMonth.of(2025, 11));
+        assertThat(document.electronic().mandatoryScrappingDate().value()).isEqualTo(LocalDate.of(2099, 12, 31));
+        assertThat(document.electronic().generatedAt().value()).isEqualTo(LocalDateTime.of(2025, 1, 31, 10, 0));
+        assertThat(document.back().inspectionValidUntil()).as("said outside the record")
+                .isEqualTo(document.electronic().inspectionValidUntil());
+        assertThat(document.back().inspectionRecord().value()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2014年08月, 2014-09", "2014年09月, 2014-09", "2014年10月, 2014-10", "--, 2014-09", "soon, 2014-09" })
+    void shouldTakeTheLaterOfTheTwoPlacesThatTellOfInspections(String outside, YearMonth later) {
+        VehicleLicenseDocument document = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC, front(), back(),
+                readings(Map.of(LicenseField.INSPECTION_VALID_UNTIL, outside)))).document();
+
+        assertThat(document.back().inspectionValidUntil().value()).isEqualTo(later);
+    }
+
+    @Test
+    void shouldHaveNothingElectronicOfACard() {
+        assertThat(license(front(), back()).document().electronic()).isNull();
+        assertThat(license(front(), back()).document().kind()).isNull();
+    }
+
+    @Test
+    void shouldNameEveryFieldByItsPath() throws ReflectiveOperationException {
+        VehicleLicenseDocument document = VehicleLicenseDocument
+                .of(new LicensePages(null, front(), back(), readings(Map.of(LicenseField.STATUS, "正常")))).document();
+
+        List<String> paths = new ArrayList<>();
+        for (Object page : List.of(document.front(), document.back(), document.electronic())) {
+            for (RecordComponent field : page.getClass().getRecordComponents()) {
+                String path = page.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "." + field.getName();
+                paths.add(path);
+                assertThat(document.fields().get(path)).as(path).isSameAs(field.getAccessor().invoke(page));
+            }
+        }
+        assertThat(document.fields().keySet()).containsExactlyElementsOf(paths);
+        assertThat(license(null, back()).document().fields().keySet()).allMatch(path -> path.startsWith("back."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "*880000066XXXX*, 880000066XXXX", "880000066xxxx, 880000066XXXX", "' * 88 00 * ', 8800", "**," })
+    void shouldStripABarcodesOwnMarks(String text, String number) {
+        Map<LicenseField, Reading> back = back();
+        back.put(LicenseField.BARCODE_NUMBER, Reading.of(text));
+
+        assertThat(license(null, back).document().back().barcodeNumber().value()).isEqualTo(number);
+    }
+
+    private static Normalized<VehicleLicenseDocument> license(Map<LicenseField, Reading> front,
+            Map<LicenseField, Reading> back) {
+        return VehicleLicenseDocument.of(LicensePages.of(front, back));
     }
 
     private static Map<LicenseField, Reading> front() {

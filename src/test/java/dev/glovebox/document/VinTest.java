@@ -34,7 +34,7 @@ class VinTest {
     void shouldSplitIntoItsSections() {
         Vin vin = new Vin("LBV2B25G2E5069977");
 
-        assertThat(List.of(vin.wmi(), vin.vds(), vin.vis())).containsExactly("LBV", "2B25G2", "E5069977");
+        assertThat(List.of(vin.wmi().code(), vin.vds(), vin.vis())).containsExactly("LBV", "2B25G2", "E5069977");
     }
 
     @ParameterizedTest
@@ -61,7 +61,10 @@ class VinTest {
     @ParameterizedTest
     @CsvSource({ "lbv2b25g2e5069977, LBV2B25G2E5069977", "'LBV2B 25G2 E5069977', LBV2B25G2E5069977",
             "*LBV2B25G2E5069977*, LBV2B25G2E5069977", "ＬＢＶ2B25G2E5069977, LBV2B25G2E5069977",
-            "LBV-2B25G2-E5069977, LBV2B25G2E5069977" })
+            "LBV-2B25G2-E5069977, LBV2B25G2E5069977", "LBV‐2B25G2–E5069977, LBV2B25G2E5069977",
+            "★LBV2B25G2E5069977☆, LBV2B25G2E5069977", "车架号：LBV2B25G2E5069977。, LBV2B25G2E5069977",
+            "'[LBV2B25G2E5069977]', LBV2B25G2E5069977", "'LBV2B25G2　E5069977', LBV2B25G2E5069977",
+            "LBV·2B25G2.E5069977, LBV2B25G2E5069977", "#1FACP45EXLF192944#, 1FACP45EXLF192944" })
     void shouldReadThroughDecoration(String text, String value) {
         Normalized<VinDocument> read = VinDocument.of(Reading.of(text));
 
@@ -71,11 +74,39 @@ class VinTest {
     }
 
     @Test
+    void shouldReadThroughHiddenCharacters() {
+        assertThat(VinDocument.of(Reading.of("\uFEFFLBV2B25G2\u200B\u00AD\u00A0E50699\t77\n")).document().vin().value())
+                .isEqualTo("LBV2B25G2E5069977");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "LBV2B25G2E506997", "LBV2B25G2E50699777", "LBV2B25G2E50699?77", "LBV2B25G2*E5069977",
+            "1LBV2B25G2E5069977", "IIBV2B25G2E50699777", "IBV2B25G2E506997?", "JN8BYXXXXXXXX720", "车架号" })
+    void shouldMakeNoVinOfAnythingElse(String text) {
+        Normalized<VinDocument> read = VinDocument.of(Reading.of(text));
+
+        assertThat(read.document().vin().value()).isNull();
+        assertThat(read.document().vin().text()).isEqualTo(text);
+        assertThat(read.document().vin().corrections()).isEmpty();
+        assertThat(read.warnings()).containsExactly(Warning.of(WarningCode.NOT_UNDERSTOOD, "vin"));
+    }
+
+    @Test
+    void shouldRecordEachCharacterThatItMapped() {
+        VinField vin = VinDocument.of(Reading.of("ilbv2b25g2eSO69q77")).document().vin();
+
+        assertThat(vin.value()).isEqualTo("LBV2B25G2ES069077");
+        assertThat(vin.corrections()).containsExactly(new Correction(12, "O", "0"), new Correction(15, "Q", "0"));
+        assertThat(VinDocument.of(Reading.of("LBV2B25G2E5069977")).document().vin().corrections()).isEmpty();
+    }
+
+    @Test
     void shouldMapImpossibleCharactersAndSaySo() {
         Normalized<VinDocument> read = VinDocument.of(Reading.of("IFACP45EXLF192944"));
 
         assertThat(read.document().vin().value()).isEqualTo("1FACP45EXLF192944");
-        assertThat(read.warnings()).extracting(Warning::code).containsExactly("vin-character-mapped");
+        assertThat(read.document().vin().corrections()).containsExactly(new Correction(1, "I", "1"));
+        assertThat(read.warnings()).extracting(Warning::code).containsExactly(WarningCode.VIN_CHARACTER_MAPPED);
     }
 
     @Test
@@ -83,7 +114,7 @@ class VinTest {
         Normalized<VinDocument> read = VinDocument.of(Reading.of("ILBV2B25G2E5069977"));
 
         assertThat(read.document().vin().value()).isEqualTo("LBV2B25G2E5069977");
-        assertThat(read.warnings()).extracting(Warning::code).containsExactly("vin-prefix-dropped");
+        assertThat(read.warnings()).extracting(Warning::code).containsExactly(WarningCode.VIN_PREFIX_DROPPED);
     }
 
     @Test
@@ -93,7 +124,7 @@ class VinTest {
         assertThat(read.document().vin().value()).isNull();
         assertThat(read.document().vin().text()).isEqualTo("JN8BYXXXXXXXX720");
         assertThat(read.document().vin().modelYears()).isEmpty();
-        assertThat(read.warnings()).containsExactly(Warning.notUnderstood("vin"));
+        assertThat(read.warnings()).containsExactly(Warning.of(WarningCode.NOT_UNDERSTOOD, "vin"));
     }
 
     @Test
@@ -101,7 +132,7 @@ class VinTest {
         Normalized<VinDocument> read = VinDocument.of(Reading.of("LVBB2FAF777999888"));
 
         assertThat(read.document().vin().value()).isEqualTo("LVBB2FAF777999888");
-        assertThat(read.warnings()).extracting(Warning::code).containsExactly("vin-check-digit");
+        assertThat(read.warnings()).extracting(Warning::code).containsExactly(WarningCode.VIN_CHECK_DIGIT);
     }
 
     @Test
@@ -109,6 +140,29 @@ class VinTest {
         Normalized<VinDocument> read = VinDocument.of(Reading.NONE);
 
         assertThat(read.document().nothingFound()).isTrue();
-        assertThat(read.warnings()).containsExactly(Warning.nothingFound());
+        assertThat(read.warnings()).containsExactly(Warning.of(WarningCode.NOTHING_FOUND));
+    }
+
+    @Test
+    void shouldTakeTheTextThatIsAVinAmongSeveral() {
+        assertThat(VinDocument.ofOneOf(List.of(Reading.of("CHASSIS NO"), Reading.of("LBV2B25G2E5O69977"), Reading.of("2014")))
+                .document().vin().value()).isEqualTo("LBV2B25G2E5069977");
+        assertThat(VinDocument.ofOneOf(List.of(Reading.NONE, Reading.of("CHASSIS NO"), Reading.of("2014"))).document().vin()
+                .text()).isEqualTo("CHASSIS NO");
+        assertThat(VinDocument.ofOneOf(List.of()).document().nothingFound()).isTrue();
+    }
+
+    @Test
+    void shouldTellTheMakerOfAVin() {
+        VinField vin = VinDocument.of(Reading.of("LBV2B25G2E5069977")).document().vin();
+
+        assertThat(vin.wmi()).isEqualTo("LBV");
+        assertThat(vin.region()).isEqualTo(WmiRegion.ASIA);
+        assertThat(vin.country()).isEqualTo("CN");
+        assertThat(vin.maker()).isEqualTo("BMW Brilliance");
+        assertThat(vin.vds()).isEqualTo("2B25G2");
+        assertThat(vin.vis()).isEqualTo("E5069977");
+        assertThat(VinDocument.of(Reading.of("LBV2B25G2E506997T")).document().vin().suggestions())
+                .containsExactly("LBV2B25G2E5069977");
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseSide;
 import dev.glovebox.document.ReadOptions;
+import dev.glovebox.document.ReviewRule;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.image.UrlHosts;
@@ -242,7 +243,7 @@ class EventReaderTest {
         GloveboxSettings settings = MappedSettings.of(GloveboxSettings.class, "glovebox", values);
         Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> NOW, new Random(1), new CallCounts());
         UploadReader uploads = new UploadReader(new FolderObjectStore(root), settings.storage(),
-                new ImageReader(recognizer, () -> NOW, false), new ResultJson(), () -> NOW,
+                new ImageReader(recognizer, () -> NOW, new ReviewRule(0), false), new ResultJson(), () -> NOW,
                 () -> "claim-" + claims.incrementAndGet());
         return new EventReader(uploads, new SourceRules(settings.storage(), new UrlHosts(Set.of()), settings), settings,
                 () -> NOW);

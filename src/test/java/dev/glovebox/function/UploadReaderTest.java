@@ -31,6 +31,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseSide;
 import dev.glovebox.document.ReadOptions;
+import dev.glovebox.document.ReviewRule;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.FailureCode;
@@ -306,7 +307,8 @@ class UploadReaderTest {
 
     private UploadReader reader(boolean claim) {
         Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now, new Random(1), new CallCounts());
-        return new UploadReader(store, settings(claim), new ImageReader(recognizer, () -> now, false), new ResultJson(),
+        return new UploadReader(store, settings(claim), new ImageReader(recognizer, () -> now, new ReviewRule(0), false),
+                new ResultJson(),
                 () -> now,
                 () -> "claim-" + claims.incrementAndGet());
     }

@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import dev.glovebox.document.Box;
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseField;
+import dev.glovebox.document.LicenseKind;
+import dev.glovebox.document.LicensePages;
 import dev.glovebox.document.LicensePlateDocument;
 import dev.glovebox.document.LicenseSide;
 import dev.glovebox.document.Normalized;
@@ -20,6 +27,9 @@ import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.Reading;
 import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.VinDocument;
+import dev.glovebox.document.Warning;
+import dev.glovebox.document.WarningCode;
+import dev.glovebox.provider.KnownMembers;
 import dev.glovebox.provider.Members;
 
 /** The {@code result} of Huawei's three answers to neutral documents. Fields that it does not know are left where they are. */
@@ -44,16 +54,50 @@ final class HuaweiDocuments {
             Map.entry(LicenseField.BARCODE_NUMBER, "code_number"), Map.entry(LicenseField.ENERGY_TYPE, "energy_type"),
             Map.entry(LicenseField.BODY_COLOR, "color"));
 
+    private static final Map<LicenseField, String> ELECTRONIC = Map.of(LicenseField.MANDATORY_SCRAPPING_DATE,
+            "mandatory_scrapping_date");
+
+    private static final String STATUS = "status";
+
+    private static final Map<String, LicenseKind> KINDS = Map.of("normal", LicenseKind.PAPER, "electronic",
+            LicenseKind.ELECTRONIC);
+
+    /** What came later, is asked for, or is no text of a page. */
+    private static final Set<String> NOT_ALWAYS = Set.of("issuing_authority", "energy_type", "color",
+            "mandatory_scrapping_date", STATUS, "type", "text_location", "alarm_result", "alarm_confidence", "front", "back");
+    private static final KnownMembers FRONT_MEMBERS = members(FRONT, BACK);
+    private static final KnownMembers BACK_MEMBERS = members(BACK, FRONT);
+
     private HuaweiDocuments() {
     }
 
-    /** @param result the answer's {@code result}, of the shape that the type asks for */
-    static Normalized<? extends Document> document(DocumentType type, ReadOptions options, JsonNode result) {
+    /**
+     * The document of an answer without an error.
+     *
+     * @param result the answer's {@code result}
+     * @return empty where it lacks what the operation answers with
+     */
+    static Optional<Normalized<? extends Document>> document(DocumentType type, ReadOptions options, JsonNode result) {
         return switch (type) {
-            case VIN -> VinDocument.of(Reading.of(Members.text(result, "vin")));
-            case LICENSE_PLATE -> LicensePlateDocument.of(plates(result));
-            case VEHICLE_LICENSE -> license(options.side(), result);
+            case VIN ->
+                result.has("vin") ? Optional.of(VinDocument.of(Reading.of(Members.text(result, "vin")))) : Optional.empty();
+            case LICENSE_PLATE ->
+                arePlates(result) ? Optional.of(LicensePlateDocument.of(plates(result))) : Optional.empty();
+            case VEHICLE_LICENSE -> result.isObject() && !(isFlat(result) && FRONT_MEMBERS.areAllMissingIn(result)
+                    && BACK_MEMBERS.areAllMissingIn(result)) ? Optional.of(license(options.side(), result)) : Optional.empty();
         };
+    }
+
+    private static boolean arePlates(JsonNode result) {
+        if (!result.isArray()) {
+            return false;
+        }
+        for (JsonNode plate : result) {
+            if (!plate.has("plate_number")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<PlateReading> plates(JsonNode result) {
@@ -70,11 +114,30 @@ final class HuaweiDocuments {
     }
 
     /** Flat for one side; below {@code front} and {@code back} for both, but flat there too from older deployments. */
+    private static boolean isFlat(JsonNode result) {
+        return !result.has("front") && !result.has("back");
+    }
+
     private static Normalized<VehicleLicenseDocument> license(LicenseSide side, JsonNode result) {
-        boolean nested = result.has("front") || result.has("back");
-        return VehicleLicenseDocument.of(
-                side == LicenseSide.BACK ? null : readings(nested ? result.path("front") : result, FRONT),
-                side == LicenseSide.FRONT ? null : readings(nested ? result.path("back") : backOf(side, result), BACK));
+        boolean flat = isFlat(result);
+        JsonNode front = side == LicenseSide.BACK ? MissingNode.getInstance() : flat ? result : result.path("front");
+        JsonNode back = side == LicenseSide.FRONT ? MissingNode.getInstance()
+                : flat ? backOf(side, result) : result.path("back");
+        Map<LicenseField, Reading> electronic = readings(result, ELECTRONIC);
+        Reading status = status(result.path(STATUS));
+        if (!status.isEmpty()) {
+            electronic.put(LicenseField.STATUS, status);
+        }
+        Normalized<VehicleLicenseDocument> license = VehicleLicenseDocument.of(new LicensePages(
+                KINDS.get(result.path("type").asText()), readings(front, FRONT), readings(back, BACK), electronic));
+        return FRONT_MEMBERS.mayBeRenamedIn(front) || BACK_MEMBERS.mayBeRenamedIn(back)
+                ? license.with(Warning.of(WarningCode.PROVIDER_MEMBERS))
+                : license;
+    }
+
+    private static Reading status(JsonNode list) {
+        return Reading.of(StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText)
+                .collect(Collectors.joining("、")));
     }
 
     /** The plate's number stands on both pages: alone it makes no back page of a flat front. */
@@ -83,6 +146,14 @@ final class HuaweiDocuments {
                 field -> field.getKey() != LicenseField.PLATE_NUMBER
                         && !Reading.of(Members.text(flat, field.getValue())).isEmpty());
         return side == LicenseSide.BACK || hasBack ? flat : flat.path("back");
+    }
+
+    private static KnownMembers members(Map<LicenseField, String> page, Map<LicenseField, String> other) {
+        List<String> always = page.values().stream().filter(name -> !NOT_ALWAYS.contains(name)).toList();
+        List<String> sometimes = new ArrayList<>(NOT_ALWAYS);
+        // flat, the two pages' members lie side by side
+        sometimes.addAll(other.values());
+        return new KnownMembers(always, sometimes);
     }
 
     private static Map<LicenseField, Reading> readings(JsonNode page, Map<LicenseField, String> names) {

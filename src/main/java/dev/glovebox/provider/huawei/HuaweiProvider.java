@@ -10,7 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.Normalized;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.BodyStream;
@@ -112,9 +114,8 @@ public final class HuaweiProvider implements OcrProvider {
         if (!answer.isOk() || !code.isMissingNode()) {
             throw HuaweiErrors.failure(answer, ErrorTable.code(code)).toException();
         }
-        if (request.type() == DocumentType.LICENSE_PLATE ? !result.isArray() : !result.isObject()) {
-            throw WireFailures.noResult(NAME);
-        }
-        return new Recognition(HuaweiDocuments.document(request.type(), request.options(), result), answer.requestId(), body);
+        Normalized<? extends Document> document = HuaweiDocuments.document(request.type(), request.options(), result)
+                .orElseThrow(() -> WireFailures.noResult(NAME));
+        return new Recognition(document, answer.requestId(), body);
     }
 }

@@ -13,6 +13,8 @@ import dev.glovebox.document.Confidence;
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseField;
+import dev.glovebox.document.LicenseKind;
+import dev.glovebox.document.LicensePages;
 import dev.glovebox.document.LicensePlateDocument;
 import dev.glovebox.document.LicenseSide;
 import dev.glovebox.document.Normalized;
@@ -23,6 +25,8 @@ import dev.glovebox.document.Reading;
 import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.VinDocument;
 import dev.glovebox.document.Warning;
+import dev.glovebox.document.WarningCode;
+import dev.glovebox.provider.KnownMembers;
 import dev.glovebox.provider.Members;
 
 /** Tencent's three answers to neutral documents. Members that it does not know are left where they are. */
@@ -51,12 +55,25 @@ final class TencentDocuments {
             Map.entry(LicenseField.INSPECTION_RECORD, "Record"), Map.entry(LicenseField.BARCODE_NUMBER, "SubPageCode"),
             Map.entry(LicenseField.ENERGY_TYPE, "FuelType"), Map.entry(LicenseField.BODY_COLOR, "CarBodyColor"));
 
-    private static final Map<Integer, Warning> WARNINGS = Map.of(-9102,
-            new Warning("photocopy", "The provider takes the licence for a photocopy", null), -9103,
-            new Warning("photographed-screen", "The provider takes the image for a photograph of a screen", null), -9104,
-            new Warning("reflection", "The provider finds a reflection on the licence", null), -9105,
-            new Warning("blur", "The provider finds the image blurred", null), -9106,
-            new Warning("border-incomplete", "The provider finds a part of the licence missing", null));
+    /** What else an electronic licence has; it comes with the front. */
+    private static final Map<LicenseField, String> ELECTRONIC = Map.of(LicenseField.STATUS, "StateElectronic",
+            LicenseField.INSPECTION_VALID_UNTIL, "InspectionValidityTimeElectronic", LicenseField.GENERATED_AT,
+            "GenerationTimeElectronic");
+
+    private static final Map<String, LicenseKind> KINDS = Map.of("Normal", LicenseKind.PAPER, "Electronic",
+            LicenseKind.ELECTRONIC);
+
+    private static final KnownMembers FRONT_MEMBERS = new KnownMembers(FRONT.values(), ELECTRONIC.values());
+    /** The others came with electronic licences. */
+    private static final KnownMembers BACK_MEMBERS = new KnownMembers(
+            List.of("PlateNo", "FileNo", "AllowNum", "TotalMass", "CurbWeight", "LoadQuality", "ExternalSize", "Marks",
+                    "Record"),
+            List.of("TotalQuasiMass", "SubPageCode", "FuelType", "CarBodyColor", "AddressElectronic",
+                    "IssueAuthorityElectronic"));
+
+    private static final Map<Integer, WarningCode> WARNINGS = Map.of(-9102, WarningCode.PHOTOCOPY, -9103,
+            WarningCode.PHOTOGRAPHED_SCREEN, -9104, WarningCode.REFLECTION, -9105, WarningCode.BLUR, -9106,
+            WarningCode.BORDER_INCOMPLETE);
 
     private TencentDocuments() {
     }
@@ -71,13 +88,27 @@ final class TencentDocuments {
         return switch (type) {
             case VIN ->
                 response.has("Vin") ? Optional.of(VinDocument.of(Reading.of(Members.text(response, "Vin")))) : Optional.empty();
-            case LICENSE_PLATE -> response.has("Number") || response.path("LicensePlateInfos").isArray()
-                    ? Optional.of(LicensePlateDocument.of(plates(response)))
-                    : Optional.empty();
-            case VEHICLE_LICENSE -> response.has("FrontInfo") || response.has("BackInfo")
-                    ? Optional.of(license(options, response))
-                    : Optional.empty();
+            case LICENSE_PLATE ->
+                arePlates(response) ? Optional.of(LicensePlateDocument.of(plates(response))) : Optional.empty();
+            case VEHICLE_LICENSE -> hasPages(response) ? Optional.of(license(options, response)) : Optional.empty();
         };
+    }
+
+    /** A page that was not asked for, or not found, is null. */
+    private static boolean hasPages(JsonNode response) {
+        return (response.has("FrontInfo") || response.has("BackInfo"))
+                && !FRONT_MEMBERS.areAllMissingIn(response.path("FrontInfo"))
+                && !BACK_MEMBERS.areAllMissingIn(response.path("BackInfo"));
+    }
+
+    private static boolean arePlates(JsonNode response) {
+        JsonNode all = response.path("LicensePlateInfos");
+        for (JsonNode plate : all) {
+            if (!plate.has("Number")) {
+                return false;
+            }
+        }
+        return response.has("Number") || all.isArray();
     }
 
     /** All of them are in the list, the main one too; older answers have the main one alone. */
@@ -102,22 +133,35 @@ final class TencentDocuments {
     }
 
     private static Normalized<VehicleLicenseDocument> license(ReadOptions options, JsonNode response) {
-        JsonNode back = response.path("BackInfo");
-        Map<LicenseField, Reading> front = readings(response.path("FrontInfo"), FRONT);
+        JsonNode frontInfo = response.path("FrontInfo");
+        JsonNode backInfo = response.path("BackInfo");
+        Map<LicenseField, Reading> front = readings(frontInfo, FRONT);
         if (!front.isEmpty()) {
-            readings(back, ELECTRONIC_FRONT).forEach((field, reading) -> front.merge(field, reading,
+            readings(backInfo, ELECTRONIC_FRONT).forEach((field, reading) -> front.merge(field, reading,
                     (paper, electronic) -> paper.isEmpty() ? electronic : paper));
         }
         if (!options.issuingAuthority()) {
             front.remove(LicenseField.ISSUING_AUTHORITY);
         }
-        Normalized<VehicleLicenseDocument> license = VehicleLicenseDocument.of(
-                options.side() == LicenseSide.BACK ? null : front,
-                options.side() == LicenseSide.FRONT ? null : readings(back, BACK));
-        List<Warning> warnings = new ArrayList<>(license.warnings());
-        response.path("RecognizeWarnCode").forEach(code -> warnings.add(WARNINGS.getOrDefault(code.asInt(),
-                new Warning("provider-warning", "The provider warns with code " + code.asInt(), null))));
-        return new Normalized<>(license.document(), warnings);
+        Normalized<VehicleLicenseDocument> license = VehicleLicenseDocument.of(new LicensePages(
+                KINDS.get(response.path("VehicleLicenseType").asText()), options.side() == LicenseSide.BACK ? null : front,
+                options.side() == LicenseSide.FRONT ? null : readings(backInfo, BACK), readings(frontInfo, ELECTRONIC)));
+        for (JsonNode code : response.path("RecognizeWarnCode")) {
+            license = license.with(warning(code.asInt()));
+        }
+        return mayBeRenamed(frontInfo, FRONT_MEMBERS) || mayBeRenamed(backInfo, BACK_MEMBERS)
+                ? license.with(Warning.of(WarningCode.PROVIDER_MEMBERS))
+                : license;
+    }
+
+    private static boolean mayBeRenamed(JsonNode page, KnownMembers members) {
+        return page.isObject() && members.mayBeRenamedIn(page);
+    }
+
+    private static Warning warning(int code) {
+        WarningCode known = WARNINGS.get(code);
+        return known != null ? Warning.of(known)
+                : new Warning(WarningCode.PROVIDER_WARNING, "The provider warns with code " + code, null);
     }
 
     private static Map<LicenseField, Reading> readings(JsonNode page, Map<LicenseField, String> names) {

@@ -3,6 +3,7 @@ package dev.glovebox.provider.huawei;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
@@ -21,6 +23,7 @@ import dev.glovebox.document.PlateColor;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.Warning;
+import dev.glovebox.document.WarningCode;
 import dev.glovebox.testing.Golden;
 
 class HuaweiDocumentsTest {
@@ -52,7 +55,7 @@ class HuaweiDocumentsTest {
         JsonNode result = JSON.readTree("[{\"plate_number\": \"京AF0236\", \"plate_color\": \"pink\"}]");
 
         LicensePlateDocument document = (LicensePlateDocument) HuaweiDocuments
-                .document(DocumentType.LICENSE_PLATE, new ReadOptions(LicenseSide.BOTH, true), result).document();
+                .document(DocumentType.LICENSE_PLATE, new ReadOptions(LicenseSide.BOTH, true), result).orElseThrow().document();
 
         assertThat(document.plates().get(0).color().value()).isEqualTo(PlateColor.OTHER);
         assertThat(document.plates().get(0).color().text()).isEqualTo("pink");
@@ -61,12 +64,48 @@ class HuaweiDocumentsTest {
 
     @Test
     void shouldSayThatAnEmptyAnswerFoundNothing() throws IOException {
-        assertThat(HuaweiDocuments.document(DocumentType.LICENSE_PLATE, new ReadOptions(LicenseSide.BOTH, true),
-                JSON.readTree("[]")).warnings()).containsExactly(Warning.nothingFound());
+        assertThat(document(DocumentType.LICENSE_PLATE, "[]").orElseThrow().warnings())
+                .containsExactly(Warning.of(WarningCode.NOTHING_FOUND));
+        assertThat(document(DocumentType.VEHICLE_LICENSE, "{}").orElseThrow().warnings())
+                .containsExactly(Warning.of(WarningCode.NOTHING_FOUND));
+        assertThat(document(DocumentType.VIN, "{\"vin\": \"\"}").orElseThrow().warnings())
+                .containsExactly(Warning.of(WarningCode.NOTHING_FOUND));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "VIN | {\"vin_code\": \"LBV2B25G2E5069977\"}", "VIN | {}", "VIN | []",
+            "LICENSE_PLATE | [{\"number\": \"京AF0236\"}]", "LICENSE_PLATE | {}",
+            "LICENSE_PLATE | [{\"plate_number\": \"京AF0236\"}, {\"number\": \"京AF0236\"}]",
+            "VEHICLE_LICENSE | {\"plate\": \"京AF0236\", \"owner\": \"某某\"}", "VEHICLE_LICENSE | []" })
+    void shouldTakeNoOtherAnswerForADocument(DocumentType type, String result) throws IOException {
+        assertThat(document(type, result)).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatAMemberMayHaveBeenRenamed() throws IOException {
+        ObjectNode front = (ObjectNode) Golden.answer("huawei", "vehicle-license-front").get("result");
+        assertThat(read(LicenseSide.FRONT, front).warnings()).isEmpty();
+
+        front.put("newcomer", "x");
+        assertThat(read(LicenseSide.FRONT, front).warnings()).as("a member more").isEmpty();
+
+        front.set("owner", front.remove("name"));
+        assertThat(read(LicenseSide.FRONT, front).warnings()).as("one that was always there is not")
+                .containsExactly(Warning.of(WarningCode.PROVIDER_MEMBERS));
+        assertThat(((VehicleLicenseDocument) read(LicenseSide.FRONT, front).document()).front().owner().value()).isNull();
+    }
+
+    private static Normalized<? extends Document> read(LicenseSide side, JsonNode result) {
+        return HuaweiDocuments.document(DocumentType.VEHICLE_LICENSE, new ReadOptions(side, true), result).orElseThrow();
+    }
+
+    private static Optional<Normalized<? extends Document>> document(DocumentType type, String result) throws IOException {
+        return HuaweiDocuments.document(type, new ReadOptions(LicenseSide.BOTH, true), JSON.readTree(result));
     }
 
     private static Normalized<? extends Document> document(String name, DocumentType type, LicenseSide side)
             throws IOException {
-        return HuaweiDocuments.document(type, new ReadOptions(side, true), Golden.answer("huawei", name).get("result"));
+        return HuaweiDocuments.document(type, new ReadOptions(side, true), Golden.answer("huawei", name).get("result"))
+                .orElseThrow();
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
@@ -21,6 +22,7 @@ import dev.glovebox.document.PlateColor;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.Warning;
+import dev.glovebox.document.WarningCode;
 import dev.glovebox.testing.Golden;
 
 class TencentDocumentsTest {
@@ -70,7 +72,7 @@ class TencentDocumentsTest {
         assertThat(document.back().approvedLoadKg().value()).isNull();
         assertThat(document.back().remarks().value()).isNull();
         assertThat(document(DocumentType.VIN, LicenseSide.BOTH, JSON.readTree("{\"Vin\": " + marker + "}")).warnings())
-                .containsExactly(Warning.nothingFound());
+                .containsExactly(Warning.of(WarningCode.NOTHING_FOUND));
     }
 
     @ParameterizedTest
@@ -79,7 +81,7 @@ class TencentDocumentsTest {
     void shouldWarnAsTheProviderDoes(int code, String warning) throws IOException {
         assertThat(document(DocumentType.VEHICLE_LICENSE, LicenseSide.FRONT,
                 JSON.readTree("{\"FrontInfo\": {\"Owner\": \"某某\"}, \"RecognizeWarnCode\": [" + code + "]}")).warnings())
-                .extracting(Warning::code).containsExactly(warning);
+                .extracting(read -> read.code().id()).containsExactly(warning);
     }
 
     @Test
@@ -98,6 +100,36 @@ class TencentDocumentsTest {
         JsonNode other = JSON.readTree("{\"RequestId\": \"1\", \"Angle\": 0}");
 
         assertThat(TencentDocuments.document(type, new ReadOptions(LicenseSide.BOTH, true), other)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"LicensePlateInfos\": [{\"PlateNumber\": \"京AF0236\"}]}",
+            "{\"Number\": \"京AF0236\", \"LicensePlateInfos\": [{\"Number\": \"京AF0236\"}, {\"No\": \"京AF0236\"}]}" })
+    void shouldTakeNoOtherPlatesForPlates(String response) throws IOException {
+        assertThat(TencentDocuments.document(DocumentType.LICENSE_PLATE, new ReadOptions(LicenseSide.BOTH, true),
+                JSON.readTree(response))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"FrontInfo\": {\"Plate\": \"京AF0236\"}, \"BackInfo\": null}",
+            "{\"FrontInfo\": null, \"BackInfo\": {\"Plate\": \"京AF0236\"}}" })
+    void shouldTakeNoPageOfOtherMembersForAPage(String response) throws IOException {
+        assertThat(TencentDocuments.document(DocumentType.VEHICLE_LICENSE, new ReadOptions(LicenseSide.BOTH, true),
+                JSON.readTree(response))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "FrontInfo, Owner", "BackInfo, TotalMass" })
+    void shouldSayThatAMemberMayHaveBeenRenamed(String page, String member) {
+        JsonNode response = Golden.answer("tencent", "vehicle-license-both").path("Response");
+        ObjectNode info = (ObjectNode) response.path(page);
+
+        info.put("Newcomer", "x");
+        assertThat(document(DocumentType.VEHICLE_LICENSE, LicenseSide.BOTH, response).warnings()).isEmpty();
+
+        info.remove(member);
+        assertThat(document(DocumentType.VEHICLE_LICENSE, LicenseSide.BOTH, response).warnings())
+                .containsExactly(Warning.of(WarningCode.PROVIDER_MEMBERS));
     }
 
     private static Normalized<? extends Document> document(DocumentType type, LicenseSide side, JsonNode response) {

@@ -1,0 +1,143 @@
+package dev.glovebox.document;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A world manufacturer identifier, the first three characters of a VIN (ISO 3780): the first tells the region, the first two
+ * the
+ * country, all three the maker.
+ *
+ * <p>
+ * ISO 3780 assigns the codes, SAE International keeps the list, and neither is free to read. The countries are those of the
+ * public tables made from it, such as <a href="https://github.com/idlesign/vininfo">vininfo</a>'s; the makers are those of two
+ * such tables, vininfo's and <a href="https://github.com/WALL-E/vin-decoder">vin-decoder</a>'s (from Wikipedia), that most
+ * photographs in China, and then in Europe and North America, are of. A code's seat is the maker's: where a vehicle was built
+ * or sold it does not tell.
+ *
+ * @param code three characters of the VIN alphabet
+ */
+public record Wmi(String code) {
+
+    /** The order in which ranges of codes run. */
+    private static final String ORDER = "ABCDEFGHJKLMNPRSTUVWXYZ1234567890";
+    private static final String CHINA = "CN";
+
+    /** First and last code of a range, and its ISO 3166-1 country. */
+    private static final Map<String, String> COUNTRIES = countries(
+            "AA-AH ZA, AJ-AK CI, AL-AM LS, AN-AP BW, AR-AS NA, AT-AU MG, AV-AW MU, AX-AY TN, AZ-A1 CY, A2-A3 ZW, A4-A5 MZ",
+            "BA-BB AO, BF-BG KE, BL-BL NG, BR-BR DZ, B3-B4 LY",
+            "CA-CB EG, CF-CG MA, CL-CM ZM",
+            "HA-H0 CN",
+            "JA-J0 JP",
+            "KF-KH IL, KL-KR KR, KS-KT JO",
+            "LA-L0 CN",
+            "MA-ME IN, MF-MK ID, ML-MR TH, MS-MS MM, MU-MU MN, MX-MX KZ, M1-M6 IN",
+            "NA-NE IR, NF-NG PK, NJ-NJ IQ, NL-NR TR, NS-NT UZ, NU-NU AZ, NY-NY AM, N1-N5 IR",
+            "PA-PC PH, PF-PG SG, PL-PR MY, PS-PT BD",
+            "RA-RB AE, RF-RK TW, RL-RN VN, RP-RP LA, RS-RT SA, RU-RW RU, R1-R1 HK",
+            "SA-SM GB, SN-ST DE, SU-SZ PL, S1-S2 LV",
+            "TA-TH CH, TJ-TP CZ, TR-TV HU, TW-T2 PT",
+            "UA-UC ES, UH-UM DK, UN-UR IE, UU-UW RO, U1-U2 MK, U5-U7 SK, U8-U0 BA",
+            "VA-VE AT, VF-VR FR, VS-VW ES, VX-V2 RS, V3-V5 HR, V6-V8 EE",
+            "WA-W0 DE",
+            "XA-XC BG, XD-XE RU, XF-XH GR, XJ-XK RU, XL-XR NL, XS-XW RU, XX-XY LU, XZ-X0 RU",
+            "YA-YE BE, YF-YK FI, YN-YN MT, YS-YW SE, YX-Y2 NO, Y3-Y5 BY, Y6-Y8 UA",
+            "ZA-ZU IT, ZX-ZZ SI, Z1-Z1 SM, Z3-Z5 LT, Z6-Z0 RU",
+            "1A-10 US",
+            "2A-25 CA",
+            "3A-3X MX, 35-35 DO, 36-36 HN, 37-37 PA, 38-39 PR",
+            "4A-40 US",
+            "5A-50 US",
+            "6A-6X AU, 6Y-61 NZ",
+            "7A-7E NZ, 7F-70 US",
+            "8A-8E AR, 8F-8G CL, 8L-8N EC, 8S-8T PE, 8X-8Z VE, 82-82 BO",
+            "9A-9E BR, 9F-9G CO, 9S-9V UY, 92-99 BR");
+
+    /** By three characters, or by two where all of a country's codes that begin so are one maker's. */
+    private static final Map<String, String> MAKERS = makers(
+            "LBE Beijing Hyundai, LBV BMW Brilliance, LC0 BYD, LDC Dongfeng Peugeot-Citroën, LDY Zhongtong",
+            "LE4 Beijing Benz, LFM FAW Toyota, LFP FAW, LFV FAW-Volkswagen, LFW FAW Jiefang, LGB Dongfeng",
+            "LGW Great Wall, LGX BYD, LH1 FAW Haima, LHG GAC Honda, LJ1 JAC, LJD Dongfeng Yueda Kia",
+            "LKL King Long, LRW Tesla, LSG SAIC-GM, LSJ SAIC, LSV SAIC Volkswagen, LSY Brilliance, LTV FAW Toyota",
+            "LUC GAC Honda, LVG GAC Toyota, LVH Dongfeng Honda, LVR Changan Mazda, LVS Changan Ford, LVV Chery",
+            "LYV Volvo Cars, L6T Geely, LZE Isuzu, LZG Shaanxi Automobile, LZW SAIC-GM-Wuling, LZY Yutong",
+            "JA3 Mitsubishi, JF Subaru, JH Honda, JMZ Mazda, JM1 Mazda, JN Nissan, JS Suzuki, JT Toyota",
+            "KL GM Korea, KM Hyundai, KN Kia, SAJ Jaguar, SAL Land Rover, SCA Rolls-Royce, SCB Bentley, TMB Škoda",
+            "TRU Audi, UU1 Dacia, VF1 Renault, VF3 Peugeot, VF7 Citroën, VSS SEAT, WA1 Audi, WAU Audi, WBA BMW",
+            "WBS BMW M, WDB Mercedes-Benz, WDC Mercedes-Benz, WDD Mercedes-Benz, WDF Mercedes-Benz, WF0 Ford",
+            "WMA MAN, WME smart, WMW MINI, WP0 Porsche, WP1 Porsche, WVG Volkswagen, WVW Volkswagen",
+            "WV1 Volkswagen, WV2 Volkswagen, W0L Opel, XLR DAF, XTA Lada, YS2 Scania, YV1 Volvo Cars",
+            "YV2 Volvo Trucks, YV4 Volvo Cars, ZAM Maserati, ZAR Alfa Romeo, ZFA Fiat, ZFF Ferrari",
+            "ZHW Lamborghini, 1F Ford, 1G General Motors, 1H Honda, 1HD Harley-Davidson, 1N Nissan",
+            "1VW Volkswagen, 2G General Motors, 2HG Honda, 2T Toyota, 3N Nissan, 3VW Volkswagen",
+            "4JG Mercedes-Benz, 4US BMW, 5YJ Tesla, 7SA Tesla");
+
+    /** The region of the first character, of which 7 is shared by two; empty for 0, which is nobody's. */
+    public Optional<WmiRegion> region() {
+        char first = code.charAt(0);
+        if (first >= 'A') {
+            return Optional.of(first < 'H' ? WmiRegion.AFRICA : first < 'S' ? WmiRegion.ASIA : WmiRegion.EUROPE);
+        }
+        return switch (first) {
+            case '0' -> Optional.empty();
+            case '6' -> Optional.of(WmiRegion.OCEANIA);
+            case '7' ->
+                Optional.of(code.charAt(1) >= 'A' && code.charAt(1) < 'F' ? WmiRegion.OCEANIA : WmiRegion.NORTH_AMERICA);
+            case '8', '9' -> Optional.of(WmiRegion.SOUTH_AMERICA);
+            default -> Optional.of(WmiRegion.NORTH_AMERICA);
+        };
+    }
+
+    /** The ISO 3166-1 alpha-2 code of the country; empty where the codes are nobody's. */
+    public Optional<String> country() {
+        return Optional.ofNullable(COUNTRIES.get(code.substring(0, 2)));
+    }
+
+    /**
+     * The maker's name in Latin letters; empty where the table does not have it, and for a 9 in position 3: makers of fewer
+     * than a thousand vehicles a year share those.
+     */
+    public Optional<String> maker() {
+        if (code.charAt(2) == '9') {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(MAKERS.get(code)).or(() -> Optional.ofNullable(MAKERS.get(code.substring(0, 2))));
+    }
+
+    /**
+     * True where the maker's market prescribes the check digit: North America (49 CFR 565.15) and China (GB 16735). The
+     * maker's seat is the market of most of its vehicles, not of all.
+     */
+    public boolean prescribesCheckDigit() {
+        return region().filter(WmiRegion.NORTH_AMERICA::equals).isPresent() || country().filter(CHINA::equals).isPresent();
+    }
+
+    private static Map<String, String> countries(String... lines) {
+        Map<String, String> countries = new HashMap<>();
+        entries(lines).forEach(entry -> {
+            char first = entry.charAt(0);
+            int from = ORDER.indexOf(entry.charAt(1));
+            int to = ORDER.indexOf(entry.charAt(4));
+            ORDER.substring(from, to + 1).chars()
+                    .forEach(second -> countries.put("" + first + (char) second, entry.substring(6)));
+        });
+        return Map.copyOf(countries);
+    }
+
+    private static Map<String, String> makers(String... lines) {
+        Map<String, String> makers = new HashMap<>();
+        entries(lines).forEach(entry -> {
+            int blank = entry.indexOf(' ');
+            makers.put(entry.substring(0, blank), entry.substring(blank + 1));
+        });
+        return Map.copyOf(makers);
+    }
+
+    private static Stream<String> entries(String... lines) {
+        return Arrays.stream(lines).flatMap(line -> Arrays.stream(line.split(", ")));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.glovebox.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Laws of what licences print: days, months, masses, passengers, dimensions. */
+class LicensePropertiesTest {
+
+    @Property
+    void shouldReadADayInEveryFormAndNoDayThatIsNone(@ForAll @IntRange(max = 2100) int year,
+            @ForAll @IntRange(max = 14) int month, @ForAll @IntRange(max = 33) int day) {
+        Optional<LocalDate> date = existing(year, month, day);
+
+        for (String form : List.of("%04d-%02d-%02d", "%04d年%02d月%02d日", "%04d%02d%02d", "%04d/%d/%d", "%04d.%02d.%d",
+                "%04d年%d月%d日", "%04d 年 %d 月 %d 日", "%04d－%02d－%02d", "%04d年%d月%d")) {
+            String text = form.formatted(year, month, day);
+            assertThat(PrintedDate.day(text)).as(text).isEqualTo(date);
+            assertThat(PrintedDate.time(text + " 23:59:00")).as(text).isEqualTo(date.map(midnight -> midnight.atTime(23, 59)));
+        }
+    }
+
+    @Property
+    void shouldReadAMonthInEveryFormAndNoMonthThatIsNone(@ForAll @IntRange(max = 2100) int year,
+            @ForAll @IntRange(max = 14) int month) {
+        Optional<YearMonth> expected = existing(year, month, 1).map(YearMonth::from);
+
+        for (String form : List.of("%04d-%02d", "%04d年%02d月", "%04d%02d", "%04d/%d", "%04d.%d", "%04d年%d月")) {
+            String text = form.formatted(year, month);
+            assertThat(PrintedDate.month(text)).as(text).isEqualTo(expected);
+        }
+        String record = "检验有效期至%d年%02d月京A(01)".formatted(year + 1000, month);
+        assertThat(InspectionRecord.validUntil(record)).isEqualTo(existing(year + 1000, month, 1).map(YearMonth::from));
+    }
+
+    @Property
+    void shouldReadAMassInEveryUnitAndForm(@ForAll @IntRange(max = 999_999) int kilograms) {
+        for (String text : List.of("%dkg".formatted(kilograms), "%d KG".formatted(kilograms), "%,dkg".formatted(kilograms),
+                "%d公斤".formatted(kilograms), "%d.0千克".formatted(kilograms), "%.3ft".formatted(kilograms / 1000.0),
+                "%.3f 吨".formatted(kilograms / 1000.0), "%d，%03d kg".formatted(kilograms / 1000 % 999 + 1, kilograms % 1000))) {
+            int expected = text.contains("，") ? (kilograms / 1000 % 999 + 1) * 1000 + kilograms % 1000 : kilograms;
+            assertThat(Mass.kilograms(text)).as(text).hasValue(expected);
+            assertThat(Mass.kilograms("-" + text)).as("-" + text).isEmpty();
+        }
+        assertThat(Mass.kilograms(kilograms + ".5kg")).as("half a kilogram").isEmpty();
+        assertThat(Mass.kilograms(String.valueOf(kilograms))).as("no unit").isEmpty();
+    }
+
+    @Property
+    void shouldAddUpPassengers(@ForAll @Size(min = 1, max = 4) List<@IntRange(max = 999) Integer> rows) {
+        String sum = String.join("+", rows.stream().map(String::valueOf).toList());
+
+        assertThat(Passengers.count(sum + "人")).hasValue(rows.stream().mapToInt(Integer::intValue).sum());
+        assertThat(Passengers.count(sum + "+人")).isEmpty();
+    }
+
+    @Property
+    void shouldReadDimensionsWhateverTheCross(@ForAll @IntRange(min = 100, max = 99_999) int length,
+            @ForAll @IntRange(min = 100, max = 99_999) int width, @ForAll @IntRange(min = 100, max = 99_999) int height) {
+        for (String cross : List.of("×", "x", "X", "*", "✕", "✖", " × ", "＊")) {
+            String text = length + cross + width + cross + height;
+            assertThat(Dimensions.parse(text + "mm")).as(text).hasValue(new Dimensions(length, width, height));
+            assertThat(Dimensions.parse(text + cross)).as(text + cross).isEmpty();
+        }
+    }
+
+    @Property
+    void shouldEndForAnyTextInAnyField(@ForAll String text, @ForAll LicenseField field) {
+        Map<LicenseField, Reading> page = Map.of(field, Reading.of(text));
+        Normalized<VehicleLicenseDocument> read = VehicleLicenseDocument.of(new LicensePages(null, page, page, page));
+
+        assertThat(read.document().fields().values()).allSatisfy(
+                any -> assertThat(any.text()).as("the provider's own words, or none").isIn(text, null));
+    }
+
+    private static Optional<LocalDate> existing(int year, int month, int day) {
+        try {
+            return Optional.of(LocalDate.of(year, month, day)).filter(date -> year >= 1886);
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.glovebox.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Laws of the numbers of GA 36, and of how they are folded. */
+class PlatePropertiesTest {
+
+    private static final String PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
+    private static final String OFFICES = "ABCDEFGHJKLMNOPQRSTUVWXYZ";
+    private static final String SERIAL = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
+    private static final String DIGITS = "0123456789";
+    private static final String ENERGY = "ABCDEFGHJK";
+
+    @Property
+    void shouldKnowOrdinaryPlatesByTheirSerialWithoutIAndO(@ForAll("office") String office, @ForAll("serial5") String serial,
+            @ForAll @IntRange(max = 4) int at) {
+        assertThat(PlateFormat.of(office + serial)).isEqualTo(PlateFormat.ORDINARY);
+        for (char never : new char[] { 'I', 'O' }) {
+            assertThat(PlateFormat.of(office + serial.substring(0, at) + never + serial.substring(at + 1)))
+                    .isEqualTo(PlateFormat.OTHER);
+        }
+    }
+
+    @Property
+    void shouldKnowNewEnergyByTheEnergysLetterAndItsPlace(@ForAll("office") String office, @ForAll("energy") String energy,
+            @ForAll("serial1") String second, @ForAll("digits4") String four, @ForAll("digits1") String fifth) {
+        assertThat(PlateFormat.of(office + energy + second + four)).isEqualTo(PlateFormat.NEV_SMALL);
+        assertThat(PlateFormat.of(office + four + fifth + energy)).isEqualTo(PlateFormat.NEV_LARGE);
+    }
+
+    @Property
+    void shouldKnowTheKindByTheLastCharacter(@ForAll("office") String office, @ForAll("serial4") String serial) {
+        assertThat(PlateFormat.of(office + serial + "警")).isEqualTo(PlateFormat.POLICE);
+        assertThat(PlateFormat.of(office + serial + "挂")).isEqualTo(PlateFormat.TRAILER);
+        assertThat(PlateFormat.of(office + serial + "学")).isEqualTo(PlateFormat.TRAINER);
+        assertThat(PlateFormat.of(office + serial + "领")).isEqualTo(PlateFormat.CONSULATE);
+        for (String city : List.of("港", "澳")) {
+            assertThat(PlateFormat.of("粤Z" + serial + city)).isEqualTo(PlateFormat.HONG_KONG_MACAU);
+            assertThat(PlateFormat.of(office + serial + city))
+                    .isEqualTo(office.equals("粤Z") ? PlateFormat.HONG_KONG_MACAU : PlateFormat.OTHER);
+        }
+    }
+
+    @Property
+    void shouldFoldEveryWayOfWritingANumberToOne(@ForAll("office") String office, @ForAll("serial5") String serial,
+            @ForAll("separator") String separator) {
+        String text = office + separator + serial;
+
+        assertThat(fold(text)).isEqualTo(office + serial);
+        assertThat(fold(text.toLowerCase(Locale.ROOT))).isEqualTo(office + serial);
+        assertThat(PlateFormat.provinceOf(fold(text))).isEqualTo(office.substring(0, 1));
+    }
+
+    @Property
+    void shouldFoldAnyTextToWhatIsFolded(@ForAll("asRead") String text) {
+        String folded = fold(text);
+
+        assertThat(folded == null ? null : fold(folded)).isEqualTo(folded);
+        assertThat(PlateFormat.of(Objects.requireNonNullElse(folded, ""))).isNotNull();
+    }
+
+    @Property
+    void shouldLeaveNoPlateOutAndPutTheSurestFirst(
+            @ForAll @Size(max = 6) List<@DoubleRange(min = 0, max = 1) Double> confidences) {
+        List<PlateReading> readings = new ArrayList<>();
+        for (int i = 0; i < confidences.size(); i++) {
+            readings.add(new PlateReading(new Reading("京A1234" + i, confidences.get(i), null), null, null));
+        }
+        List<Plate> plates = LicensePlateDocument.of(readings).document().plates();
+
+        assertThat(plates).extracting(plate -> plate.number().text())
+                .containsExactlyInAnyOrderElementsOf(readings.stream().map(reading -> reading.number().text()).toList());
+        assertThat(plates).extracting(plate -> plate.number().confidence()).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Provide
+    Arbitrary<String> office() {
+        return Combinators.combine(of(PROVINCES, 1), of(OFFICES, 1)).as(String::concat);
+    }
+
+    @Provide
+    Arbitrary<String> serial5() {
+        return of(SERIAL, 5);
+    }
+
+    @Provide
+    Arbitrary<String> serial4() {
+        return of(SERIAL, 4);
+    }
+
+    @Provide
+    Arbitrary<String> serial1() {
+        return of(SERIAL, 1);
+    }
+
+    @Provide
+    Arbitrary<String> digits4() {
+        return of(DIGITS, 4);
+    }
+
+    @Provide
+    Arbitrary<String> digits1() {
+        return of(DIGITS, 1);
+    }
+
+    @Provide
+    Arbitrary<String> energy() {
+        return of(ENERGY, 1);
+    }
+
+    @Provide
+    Arbitrary<String> separator() {
+        return Arbitraries.of("", "·", " ", "•", "-", "—", ".", "\n", "\u3000", "・", "･", "：", " · ", "\u200B");
+    }
+
+    /** Latin, Chinese and punctuation, of both widths. */
+    @Provide
+    Arbitrary<String> asRead() {
+        return Arbitraries.strings().ascii().withCharRange('\u2000', '\u206F').withCharRange('\u3000', '\u303F')
+                .withCharRange('\u4E00', '\u9FFF').withCharRange('\uFF00', '\uFFEF').ofMaxLength(12);
+    }
+
+    private static Arbitrary<String> of(String characters, int length) {
+        return Arbitraries.strings().withChars(characters.toCharArray()).ofLength(length);
+    }
+
+    private static String fold(String text) {
+        return PlateNumber.fold(Reading.of(text));
+    }
+}
