@@ -12,7 +12,8 @@ import java.util.Locale;
  */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("size", "cold", "warm", "memory", "throughput", "jvm");
+    private static final List<String> ALL = List.of("size", "cold", "warm", "memory", "throughput", "jvm",
+            "normalization");
 
     private Bench() {
     }
@@ -32,6 +33,7 @@ public final class Bench {
                     case "warm" -> Warm.measure(stage, programs, table);
                     case "memory" -> MemoryUse.measure(stage, programs, table);
                     case "throughput" -> Throughput.measure(stage, programs, table);
+                    case "normalization" -> Normalization.measure(table);
                     case "jvm" -> JvmStart.measure(stage, programs, table);
                     default -> throw new IllegalArgumentException(what + " is none of " + ALL);
                 }

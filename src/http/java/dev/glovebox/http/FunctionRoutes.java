@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import dev.glovebox.function.Functions;
 import dev.glovebox.function.Problems;
+import dev.glovebox.function.Reply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -66,18 +67,21 @@ class FunctionRoutes {
 
     private void serve(RoutingContext context, String name) {
         byte[] body = WholeBody.of(context);
-        Uni<Optional<byte[]>> answer = isImage(contentType(context))
+        Uni<Optional<Reply>> answer = isImage(contentType(context))
                 ? functions.image(name, body, parameter(context, "side"), parameter(context, "returnIssuingAuthority"))
                 : functions.json(name, body);
-        answer.subscribe().with(result -> send(context, result), context::fail);
+        answer.subscribe().with(reply -> send(context, reply), context::fail);
     }
 
-    private static void send(RoutingContext context, Optional<byte[]> result) {
-        if (result.isEmpty()) {
+    private static void send(RoutingContext context, Optional<Reply> reply) {
+        if (reply.isEmpty()) {
             context.response().setStatusCode(204).end();
-        } else {
-            context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(result.get()));
+            return;
         }
+        if (reply.get().schema() != null) {
+            SchemaLink.put(context, reply.get().schema());
+        }
+        context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(reply.get().json()));
     }
 
     /** Null where it is not there. */

@@ -31,6 +31,7 @@ class ProblemHandler implements Handler<RoutingContext> {
         Problems.Answer problem = thrown == null || thrown instanceof HttpException ? problems.answer(context.statusCode())
                 : problems.answer(thrown);
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+        SchemaLink.put(context, "problem-1");
         problem.retryAfterSeconds()
                 .ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
         if (problem.status() == 405) {

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import dev.glovebox.function.Functions;
 import dev.glovebox.function.Problems;
+import dev.glovebox.function.Reply;
 
 /** What the three handlers share: an event in, a result or an error of its own type out, within the time that Lambda gives. */
 abstract class DocumentHandler implements RequestStreamHandler {
@@ -32,7 +33,7 @@ abstract class DocumentHandler implements RequestStreamHandler {
         byte[] result;
         try {
             result = functions.platformEvent(name, json, context.getRemainingTimeInMillis()).await().indefinitely()
-                    .orElse(NOTHING);
+                    .map(Reply::json).orElse(NOTHING);
         } catch (RuntimeException e) {
             if (++failures % LEFT == 0) {
                 // the extension has opened a connection for the answer, and leaves it to the garbage collector

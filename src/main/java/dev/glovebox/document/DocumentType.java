@@ -26,9 +26,14 @@ public enum DocumentType {
         return id;
     }
 
-    /** The {@code $id} of the JSON Schema that a result of this type obeys. */
+    /** The name of the JSON Schema that a result of this type obeys, with its version. */
+    public String schemaName() {
+        return id + "-1";
+    }
+
+    /** That schema's {@code $id}. */
     public String schema() {
-        return "urn:glovebox:schema:" + id + "-1";
+        return "urn:glovebox:schema:" + schemaName();
     }
 
     /** The type with that id, or empty. Case matters. */

@@ -38,7 +38,7 @@ final class LicenseReadings {
 
     /** The asterisks around it are the bar code's own start and stop marks (Code 39). */
     Field<String> barcode(LicenseField field, String name) {
-        return parsed(field, name, text -> Optional.of(PlainText.code(text).replace("*", "")).filter(n -> !n.isEmpty()));
+        return parsed(field, name, text -> Optional.of(PlainText.without("*", PlainText.code(text))));
     }
 
     Field<LocalDate> date(LicenseField field, String name) {

@@ -44,9 +44,9 @@ class AnswerJson {
         }
     }
 
-    /** @param result JSON; empty where there is nothing to say */
-    byte[] wrapped(Optional<byte[]> result) {
-        return write(result.map(body -> answer(OK, Map.of("Content-Type", JSON_TYPE), body))
+    /** @param reply empty where there is nothing to say */
+    byte[] wrapped(Optional<Reply> reply) {
+        return write(reply.map(said -> answer(OK, Map.of("Content-Type", JSON_TYPE), said.json()))
                 .orElseGet(() -> answer(NO_CONTENT, Map.of(), new byte[0])));
     }
 

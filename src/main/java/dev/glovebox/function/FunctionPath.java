@@ -49,7 +49,7 @@ class FunctionPath {
      * @return what the caller expects as its answer, in JSON; empty where it expects none. Fails where the caller must know of
      *         it, or the platform is to deliver the event again
      */
-    Uni<Optional<byte[]>> run(DocumentType type, Trigger trigger, Invocation invocation) {
+    Uni<Optional<Reply>> run(DocumentType type, Trigger trigger, Invocation invocation) {
         Duration left = Duration.between(clock.instant(), invocation.deadline());
         if (!left.isPositive()) {
             throw outOfTime();
@@ -61,15 +61,15 @@ class FunctionPath {
         return Failure.of(FailureCode.TIMEOUT, "The time of the invocation ran out").toException();
     }
 
-    private Uni<Optional<byte[]>> dispatch(DocumentType type, Trigger trigger, Invocation invocation) {
+    private Uni<Optional<Reply>> dispatch(DocumentType type, Trigger trigger, Invocation invocation) {
         return switch (trigger) {
             case Trigger.Call call -> call(type, call, invocation);
             case Trigger.Uploads upload ->
                 events.objects(type, upload.objects(), options(CallOptions.NONE), invocation).replaceWith(Optional.empty());
             case Trigger.Messages batch -> events.messages(type, batch.messages(), options(CallOptions.NONE), invocation)
-                    .map(answer -> Optional.of(answers.write(answer)));
+                    .map(answer -> Optional.of(Reply.platform(answers.write(answer))));
             case Trigger.Job job -> events.job(type, job, options(CallOptions.NONE), invocation)
-                    .map(answer -> Optional.of(answers.write(answer)));
+                    .map(answer -> Optional.of(Reply.platform(answers.write(answer))));
             case Trigger.Gateway gateway ->
                 gateway(type, gateway.inner(), invocation.from(Invocation.Caller.HTTP).endingEarlier());
             case Trigger.Ping ping -> ping.deep() ? reader.warmUp(type).replaceWith(Optional.empty())
@@ -78,21 +78,22 @@ class FunctionPath {
     }
 
     /** Always an answer: a gateway makes of a failure one that says nothing. */
-    private Uni<Optional<byte[]>> gateway(DocumentType type, Trigger.Inner inner, Invocation invocation) {
+    private Uni<Optional<Reply>> gateway(DocumentType type, Trigger.Inner inner, Invocation invocation) {
         return switch (inner) {
             case Trigger.Inner.Asked asked -> Uni.createFrom().deferred(() -> run(type, asked.trigger(), invocation))
                     .map(answers::wrapped).onFailure()
-                    .recoverWithItem(thrown -> answers.wrapped(problems.answer(thrown))).map(Optional::of);
+                    .recoverWithItem(thrown -> answers.wrapped(problems.answer(thrown)))
+                    .map(answer -> Optional.of(Reply.platform(answer)));
             case Trigger.Inner.Refused refused -> wrapped(problems.answer(refused.status()));
             case Trigger.Inner.Broken broken -> wrapped(problems.answer(Problems.invalidRequest(broken.message())));
         };
     }
 
-    private Uni<Optional<byte[]>> wrapped(Problems.Answer problem) {
-        return Uni.createFrom().item(Optional.of(answers.wrapped(problem)));
+    private Uni<Optional<Reply>> wrapped(Problems.Answer problem) {
+        return Uni.createFrom().item(Optional.of(Reply.platform(answers.wrapped(problem))));
     }
 
-    private Uni<Optional<byte[]>> call(DocumentType type, Trigger.Call call, Invocation invocation) {
+    private Uni<Optional<Reply>> call(DocumentType type, Trigger.Call call, Invocation invocation) {
         ReadOptions options = options(call.options());
         return switch (call.image()) {
             case CalledImage.Bytes bytes -> answer(type, Image.Inline.of(bytes.bytes()), options, invocation);
@@ -103,7 +104,7 @@ class FunctionPath {
             case CalledImage.Stored stored -> {
                 rules.check(stored.object(), invocation.from(Invocation.Caller.HTTP));
                 yield uploads.read(type, stored.object(), options, invocation).map(done -> switch (done) {
-                    case UploadReader.Done.Written written -> Optional.of(written.result());
+                    case UploadReader.Done.Written written -> Optional.of(new Reply(written.result(), type.schemaName()));
                     case UploadReader.Done.Failed failed -> throw failed.failure().toException();
                     case UploadReader.Done.Skipped skipped -> throw Failure.of(FailureCode.UNSUPPORTED_IMAGE,
                             "The object is a result, not an image").toException();
@@ -112,8 +113,9 @@ class FunctionPath {
         };
     }
 
-    private Uni<Optional<byte[]>> answer(DocumentType type, Image image, ReadOptions options, Invocation invocation) {
-        return reader.answer(type, image, options, invocation).map(result -> Optional.of(results.write(result)));
+    private Uni<Optional<Reply>> answer(DocumentType type, Image image, ReadOptions options, Invocation invocation) {
+        return reader.answer(type, image, options, invocation)
+                .map(result -> Optional.of(new Reply(results.write(result), type.schemaName())));
     }
 
     private ReadOptions options(CallOptions chosen) {

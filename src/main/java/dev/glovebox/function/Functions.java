@@ -54,7 +54,7 @@ public class Functions {
 
     private Uni<JsonNode> event(DocumentType type, JsonNode event) {
         return Uni.createFrom().deferred(() -> path.run(type, TriggerDecoder.decode(event), fromAnyone()))
-                .map(json -> json.map(results::tree).orElse(null));
+                .map(reply -> reply.map(said -> results.tree(said.json())).orElse(null));
     }
 
     /** The functions' names. */
@@ -71,7 +71,7 @@ public class Functions {
      * @param returnIssuingAuthority whether its seal is wanted; likewise
      * @return the result as JSON; fails with what {@link Problems} can tell
      */
-    public Uni<Optional<byte[]>> image(String name, byte[] body, String side, String returnIssuingAuthority) {
+    public Uni<Optional<Reply>> image(String name, byte[] body, String side, String returnIssuingAuthority) {
         return Uni.createFrom().deferred(() -> path.run(type(name), new Trigger.Call(new CalledImage.Bytes(notEmpty(body)),
                 CallOptions.of(side, returnIssuingAuthority)), fromAnyone()));
     }
@@ -81,7 +81,7 @@ public class Functions {
      *
      * @return the result as JSON, or nothing where there is nothing to say; fails with what {@link Problems} can tell
      */
-    public Uni<Optional<byte[]>> json(String name, byte[] body) {
+    public Uni<Optional<Reply>> json(String name, byte[] body) {
         return Uni.createFrom().deferred(() -> path.run(type(name), TriggerDecoder.decode(body), fromAnyone()));
     }
 
@@ -92,7 +92,7 @@ public class Functions {
      * @param millisLeft how long the platform will wait
      * @return as for {@link #json}
      */
-    public Uni<Optional<byte[]>> platformEvent(String name, byte[] event, long millisLeft) {
+    public Uni<Optional<Reply>> platformEvent(String name, byte[] event, long millisLeft) {
         return Uni.createFrom().deferred(() -> path.run(type(name), TriggerDecoder.decode(event),
                 new Invocation(Invocation.Caller.PLATFORM, clock.instant().plusMillis(millisLeft))));
     }

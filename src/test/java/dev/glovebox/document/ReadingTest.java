@@ -86,5 +86,14 @@ class ReadingTest {
         assertThat(ResultName.of("in/car.jpg", DocumentType.VIN)).isEqualTo("in/car.jpg.vin.json");
         assertThat(DocumentType.of("vehicle-license")).hasValue(DocumentType.VEHICLE_LICENSE);
         assertThat(DocumentType.of("VIN")).isEmpty();
+        assertThat(DocumentType.VEHICLE_LICENSE.schemaName()).isEqualTo("vehicle-license-1");
+        assertThat(DocumentType.VIN.schema()).isEqualTo("urn:glovebox:schema:vin-1");
+    }
+
+    @Test
+    void shouldKnowTheSidesByTheirNames() {
+        assertThat(LicenseSide.of("front")).hasValue(LicenseSide.FRONT);
+        assertThat(LicenseSide.of("both").map(LicenseSide::id)).hasValue("both");
+        assertThat(LicenseSide.of("FRONT")).isEmpty();
     }
 }

@@ -61,6 +61,14 @@ class ReviewRuleTest {
                 .containsExactly(WarningCode.VIN_CHARACTER_MAPPED, WarningCode.VIN_PREFIX_DROPPED);
     }
 
+    @Test
+    void shouldSayOfEachDoubtWhatItIs() {
+        assertThat(Arrays.stream(WarningCode.values()).map(WarningCode::message)).doesNotHaveDuplicates()
+                .allMatch(message -> message.length() > 10);
+        assertThat(Warning.of(WarningCode.BLUR))
+                .isEqualTo(new Warning(WarningCode.BLUR, "The provider finds the image blurred", null));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = { -0.01, 1.01, Double.NaN })
     void shouldTakeNoOtherMinimum(double min) {

@@ -25,7 +25,8 @@ class VehicleLicenseTest {
     @ParameterizedTest
     @CsvSource({ "2013-05-08, 2013-05-08", "2013年05月08日, 2013-05-08", "2013年5月8日, 2013-05-08", "20130508, 2013-05-08",
             "２０１３－０５－０８, 2013-05-08", "2013/5/8, 2013-05-08", "2013.05.08, 2013-05-08", "2012-02-29, 2012-02-29",
-            "2013-02-30,", "0000-01-01,", "2013-13-01,", "2013-05,", "20130508x,", "08-05-2013," })
+            "1886-01-01, 1886-01-01",
+            "1885-12-31,", "2013-02-30,", "0000-01-01,", "2013-13-01,", "2013-05,", "20130508x,", "08-05-2013," })
     void shouldReadDatesInEveryPrintedForm(String text, LocalDate date) {
         assertThat(PrintedDate.day(text).orElse(null)).isEqualTo(date);
     }
@@ -132,7 +133,8 @@ class VehicleLicenseTest {
 
     @ParameterizedTest
     @CsvSource({ "2025年11月, 2025-11", "2025-11, 2025-11", "2025.1, 2025-01", "202511, 2025-11", "２０２５年１１月, 2025-11",
-            "2025-11-30, 2025-11", "2025年11月30日, 2025-11", "2025-13,", "0000-01,", "2025-02-30,", "2025年,", "11-2025,",
+            "2025-11-30, 2025-11", "2025年11月30日, 2025-11", "1886-01, 1886-01", "1885-12,", "2025-13,", "0000-01,",
+            "2025-02-30,", "2025年,", "11-2025,",
             "202511x," })
     void shouldReadMonths(String text, YearMonth month) {
         assertThat(PrintedDate.month(text).orElse(null)).isEqualTo(month);
@@ -216,6 +218,18 @@ class VehicleLicenseTest {
                 readings(Map.of(LicenseField.INSPECTION_VALID_UNTIL, outside)))).document();
 
         assertThat(document.back().inspectionValidUntil().value()).isEqualTo(later);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "正常 | 正常", "正常，抵押 | 正常 抵押", "正常、、抵押; | 正常 抵押", "正常 , 抵押 | 正常 抵押", "、，|" })
+    void shouldReadSeveralStatesFromOneText(String text, String states) {
+        Normalized<VehicleLicenseDocument> read = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC, front(),
+                null, readings(Map.of(LicenseField.STATUS, text))));
+
+        assertThat(read.document().electronic().status().value())
+                .isEqualTo(states == null ? null : List.of(states.split(" ")));
+        assertThat(read.warnings()).isEqualTo(
+                states == null ? List.of(Warning.of(WarningCode.NOT_UNDERSTOOD, "electronic.status")) : List.of());
     }
 
     @Test

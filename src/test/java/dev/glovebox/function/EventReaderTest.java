@@ -243,7 +243,7 @@ class EventReaderTest {
         GloveboxSettings settings = MappedSettings.of(GloveboxSettings.class, "glovebox", values);
         Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> NOW, new Random(1), new CallCounts());
         UploadReader uploads = new UploadReader(new FolderObjectStore(root), settings.storage(),
-                new ImageReader(recognizer, () -> NOW, new ReviewRule(0), false), new ResultJson(), () -> NOW,
+                new ImageReader(recognizer, () -> NOW, new ReviewRule(0), false), new ResultJsonOfTests(), () -> NOW,
                 () -> "claim-" + claims.incrementAndGet());
         return new EventReader(uploads, new SourceRules(settings.storage(), new UrlHosts(Set.of()), settings), settings,
                 () -> NOW);

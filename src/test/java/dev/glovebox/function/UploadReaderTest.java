@@ -308,7 +308,7 @@ class UploadReaderTest {
     private UploadReader reader(boolean claim) {
         Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now, new Random(1), new CallCounts());
         return new UploadReader(store, settings(claim), new ImageReader(recognizer, () -> now, new ReviewRule(0), false),
-                new ResultJson(),
+                new ResultJsonOfTests(),
                 () -> now,
                 () -> "claim-" + claims.incrementAndGet());
     }

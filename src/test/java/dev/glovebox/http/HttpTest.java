@@ -25,6 +25,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ import dev.glovebox.image.ImageHeader;
 import dev.glovebox.sandbox.Sandbox;
 import dev.glovebox.testing.Images;
 import dev.glovebox.testing.LicenseTruth;
+import dev.glovebox.testing.ResultSchemas;
 import dev.glovebox.testing.ScriptedServer;
 import dev.glovebox.testing.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -50,6 +53,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.EncoderConfig;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /** The functions as an HTTP caller sees them. */
@@ -84,6 +88,40 @@ class HttpTest {
                 .body("document.vin.checkDigit.verdict", equalTo("valid")).body("provider.name", equalTo("huawei"))
                 .body("provider.attempts", hasSize(1)).body("source.bucket", nullValue())
                 .body("source.width", equalTo(width(name)));
+    }
+
+    @Test
+    void shouldServeTheSchemasThatResultsAndProblemsLinkTo() throws Exception {
+        assertThat(linked(http().contentType("image/jpeg").body(Images.file("vin-01.jpg")).post("/vin"))).isEqualTo("vin-1");
+        assertThat(linked(http().contentType("image/jpeg").body(Images.file("plate-03.jpg")).post("/license-plate")))
+                .isEqualTo("license-plate-1");
+        assertThat(linked(http().contentType("image/jpeg").body(Images.file("license-01-front.jpg")).post("/vehicle-license")))
+                .isEqualTo("vehicle-license-1");
+        assertThat(linked(http().contentType("image/jpeg").body(new byte[] { 1 }).post("/vin"))).isEqualTo("problem-1");
+        assertThat(http().contentType("application/json").body("{\"Records\": []}").post("/vin").header("Link"))
+                .as("nothing said").isNull();
+        assertThat(http().post("/no/such/function").header("Link")).as("not below the functions").isNull();
+    }
+
+    /** The name of the schema that the answer links to, which is served, and is the one whose id the answer names. */
+    private String linked(Response answer) throws Exception {
+        Matcher link = Pattern.compile("<(schemas/(\\S+)\\.json)>; rel=\"describedby\"").matcher(answer.header("Link"));
+        assertThat(link.matches()).as(answer.header("Link")).isTrue();
+        JsonNode served = JSON.readTree(http().get("/" + link.group(1)).then().statusCode(200)
+                .contentType("application/json").extract().asByteArray());
+        assertThat(served).isEqualTo(ResultSchemas.file(link.group(2)));
+        JsonNode said = JSON.readTree(answer.asByteArray()).path("schema");
+        assertThat(said.isMissingNode() ? "urn:glovebox:schema:problem-1" : said.asText())
+                .isEqualTo(served.path("$id").asText());
+        return link.group(2);
+    }
+
+    @Test
+    void shouldServeItsDescription() throws Exception {
+        assertThat(JSON.readTree(http().get("/openapi.json").then().statusCode(200).contentType("application/json").extract()
+                .asByteArray())).isEqualTo(ResultSchemas.resource("openapi.json"));
+        http().get("/schemas/vin-0.json").then().statusCode(404).contentType("application/problem+json");
+        http().post("/schemas/vin-1.json").then().statusCode(404).contentType("application/problem+json");
     }
 
     private static int width(String name) {
@@ -155,7 +193,7 @@ class HttpTest {
 
         http().contentType("image/jpeg").body(front).post("/vehicle-license?side=front&returnIssuingAuthority=false").then()
                 .statusCode(200).body("function", equalTo("vehicle-license"))
-                .body("document.keySet()", contains("front", "back"))
+                .body("document.keySet()", contains("kind", "front", "back", "electronic"))
                 .body("document.front.plateNumber.value", equalTo("甘KJB752"))
                 .body("document.front.useCharacter.code", equalTo("F")).body("document.front.owner.box", hasSize(4))
                 .body("document.front.issuingAuthority.value", nullValue()).body("document.back", nullValue());

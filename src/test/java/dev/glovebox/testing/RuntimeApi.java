@@ -75,10 +75,13 @@ public final class RuntimeApi implements AutoCloseable {
         return invocation.answer();
     }
 
-    /** What the function made of that event, even where it has taken more than its time. */
+    /** What the function made of that event, even where it has taken more than its time. A result in it obeys its schema. */
     public Answer answer(String event, Duration timeout) throws InterruptedException {
         try {
-            return invoke(Buffer.buffer(event), timeout).get(timeout.plusSeconds(20).toMillis(), TimeUnit.MILLISECONDS);
+            Answer answer = invoke(Buffer.buffer(event), timeout).get(timeout.plusSeconds(20).toMillis(),
+                    TimeUnit.MILLISECONDS);
+            ResultSchemas.check(answer.body().getBytes());
+            return answer;
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("No answer at all", e);
         }

@@ -34,9 +34,9 @@ public final class S3ProxyServer implements AutoCloseable {
         return server.getUri();
     }
 
-    /** Another client than the one that the application makes. */
+    /** Another client than the one that the application makes; results that it gets obey their schema. */
     public S3Client client() {
-        return builder().build();
+        return client(new ValidatedResults());
     }
 
     /** As the application's settings make it. */

@@ -1,0 +1,21 @@
+package dev.glovebox.provider.huawei;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.glovebox.bench.AnswerBenchmark;
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.Normalized;
+import dev.glovebox.document.ReadOptions;
+
+/** Huawei's answers. Here, since its mapping is nobody else's business. */
+public class HuaweiNormalization extends AnswerBenchmark {
+
+    public HuaweiNormalization() {
+        super("huawei", "result");
+    }
+
+    @Override
+    protected Normalized<?> document(DocumentType type, ReadOptions options, JsonNode tree) {
+        return HuaweiDocuments.document(type, options, tree).orElseThrow();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.glovebox.provider.tencent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.glovebox.bench.AnswerBenchmark;
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.Normalized;
+import dev.glovebox.document.ReadOptions;
+
+/** Tencent's answers. Here, since its mapping is nobody else's business. */
+public class TencentNormalization extends AnswerBenchmark {
+
+    public TencentNormalization() {
+        super("tencent", "Response");
+    }
+
+    @Override
+    protected Normalized<?> document(DocumentType type, ReadOptions options, JsonNode tree) {
+        return TencentDocuments.document(type, options, tree).orElseThrow();
+    }
+}

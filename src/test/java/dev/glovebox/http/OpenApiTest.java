@@ -1,0 +1,91 @@
+package dev.glovebox.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.glovebox.function.Functions;
+import dev.glovebox.provider.FailureCode;
+import dev.glovebox.testing.ResultSchemas;
+import dev.glovebox.trigger.TriggerDecoder;
+
+/** The description of the HTTP functions against the functions. A public linter looks at its form (.ci/run). */
+class OpenApiTest {
+
+    private static final JsonNode API = ResultSchemas.resource("openapi.json");
+
+    @Test
+    void shouldDescribeEveryFunctionAndSchema() {
+        Set<String> paths = new TreeSet<>();
+        Functions.names().forEach(name -> paths.add("/" + name));
+        paths.add("/schemas/{name}.json");
+
+        assertThat(API.path("openapi").asText()).startsWith("3.1.");
+        assertThat(API.path("paths").fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(paths);
+        assertThat(API.at("/paths/~1schemas~1{name}.json/get/parameters/0/schema/enum")).extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(ResultSchemas.NAMES);
+    }
+
+    @Test
+    void shouldAnswerWithEveryStatusOfTheTaxonomyAndNoOther() {
+        Set<String> statuses = Arrays.stream(FailureCode.values()).map(code -> String.valueOf(code.status()))
+                .collect(Collectors.toSet());
+        statuses.addAll(List.of("200", "204"));
+
+        for (String name : Functions.names()) {
+            assertThat(API.path("paths").path("/" + name).path("post").path("responses").fieldNames()).toIterable()
+                    .containsExactlyInAnyOrderElementsOf(statuses);
+        }
+    }
+
+    @Test
+    void shouldGiveAProblemOfItsStatusForEachFailure() {
+        API.at("/components/responses").forEach(response -> {
+            JsonNode problem = response.at("/content/application~1problem+json/example");
+            FailureCode code = FailureCode.of(problem.path("code").asText()).orElseThrow();
+
+            ResultSchemas.obey("problem-1", problem);
+            assertThat(problem.path("type").asText()).isEqualTo("urn:glovebox:problem:" + code.id());
+            assertThat(problem.path("status").asInt()).isEqualTo(code.status());
+            assertThat(problem.path("title").asText()).isEqualTo(code.title());
+            assertThat(problem.path("retryable").asBoolean()).isEqualTo(code.isRetryable());
+        });
+        API.at("/paths").forEach(path -> path.path("post").path("responses").properties().stream()
+                .filter(response -> response.getValue().has("$ref"))
+                .forEach(response -> assertThat(API.at(response.getValue().path("$ref").asText().substring(1))
+                        .at("/content/application~1problem+json/example/status").asText()).isEqualTo(response.getKey())));
+    }
+
+    @Test
+    void shouldGiveResultsThatObeyTheSchemasForExamples() {
+        for (String name : Functions.names()) {
+            JsonNode answer = API.path("paths").path("/" + name).at("/post/responses/200/content/application~1json");
+            JsonNode result = answer.at("/examples/result/value");
+
+            assertThat(answer.at("/schema/anyOf/0/$ref").asText()).isEqualTo("schemas/" + name + "-1.json");
+            assertThat(result.path("function").asText()).isEqualTo(name);
+            ResultSchemas.obey(name + "-1", result);
+        }
+    }
+
+    @Test
+    void shouldGiveRequestsThatAreUnderstoodForExamples() {
+        List<String> understood = new ArrayList<>();
+        for (String name : Functions.names()) {
+            API.path("paths").path("/" + name).at("/post/requestBody/content/application~1json/examples").properties()
+                    .forEach(example -> understood.add(example.getKey() + " "
+                            + TriggerDecoder.decode(example.getValue().path("value")).getClass().getSimpleName()));
+        }
+
+        assertThat(understood).containsOnly("inline Call", "url Call", "object Call", "event Uploads", "ping Ping").hasSize(15);
+    }
+}
