@@ -37,6 +37,7 @@ import io.restassured.response.ValidatableResponse;
         @ResourceArg(name = "glovebox.providers", value = "huawei,tencent-classic,tencent"),
         @ResourceArg(name = "glovebox.huawei.endpoint", value = "https://localhost:1"),
         @ResourceArg(name = "glovebox.huawei.retry-delay", value = "1ms"),
+        @ResourceArg(name = "glovebox.review.min-confidence", value = "1"),
         @ResourceArg(name = "glovebox.huawei.breaker.calls", value = "10000") })
 class ChainTest {
 
@@ -54,7 +55,9 @@ class ChainTest {
         post("/vin", Images.file(name)).statusCode(200)
                 .body("document.vin.value", equalTo(LicenseTruth.of("").get(name).path("vin").asText()))
                 .body("document.vin.confidence", allOf(greaterThan(0.5f), lessThanOrEqualTo(1f)))
-                .body("document.vin.box", hasSize(4)).body("provider.name", equalTo("tencent-classic"))
+                .body("document.vin.box", hasSize(4)).body("review", equalTo(true))
+                .body("reviewReasons[0].code", equalTo("low-confidence")).body("reviewReasons[0].field", equalTo("vin"))
+                .body("provider.name", equalTo("tencent-classic"))
                 .body("provider.requestId", not(equalTo(null)))
                 .body("provider.attempts.provider", contains("huawei", "huawei", "huawei", "tencent-classic"))
                 .body("provider.attempts.outcome",
@@ -70,7 +73,9 @@ class ChainTest {
                 .body("document.plates[0].number.value", equalTo(plate.getValue().path("plate_number").asText()))
                 .body("document.plates[0].number.confidence", allOf(greaterThan(0.5f), lessThanOrEqualTo(1f)))
                 .body("document.plates[0].color.value", equalTo(plate.getValue().path("plate_color").asText()))
-                .body("document.plates[0].color.text", equalTo("绿")).body("provider.name", equalTo("tencent"))
+                .body("document.plates[0].color.text", equalTo("绿")).body("review", equalTo(true))
+                .body("reviewReasons[0].code", equalTo("low-confidence"))
+                .body("reviewReasons[0].field", equalTo("plates[0].number")).body("provider.name", equalTo("tencent"))
                 .body("provider.attempts.provider", contains("huawei", "huawei", "huawei", "tencent"));
     }
 

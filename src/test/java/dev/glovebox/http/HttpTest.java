@@ -85,7 +85,8 @@ class HttpTest {
                 .body("status", equalTo("succeeded")).body("function", equalTo("vin"))
                 .body("document.keySet()", contains("vin"))
                 .body("document.vin.value", equalTo(LicenseTruth.of("").get(name).path("vin").asText()))
-                .body("document.vin.checkDigit.verdict", equalTo("valid")).body("provider.name", equalTo("huawei"))
+                .body("document.vin.checkDigit.verdict", equalTo("valid")).body("review", equalTo(false))
+                .body("reviewReasons", hasSize(0)).body("provider.name", equalTo("huawei"))
                 .body("provider.attempts", hasSize(1)).body("source.bucket", nullValue())
                 .body("source.width", equalTo(width(name)));
     }
