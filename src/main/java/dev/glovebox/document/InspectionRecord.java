@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The inspection record (检验记录) of the supplementary page: {@code 检验有效期至2014年09月粤A(01)}. */
 final class InspectionRecord {
 
-    private static final Pattern VALID_UNTIL = Pattern.compile("有效期至(\\d{4})年(\\d{1,2})月");
+    private static final Pattern VALID_UNTIL = Pattern.compile("有效期至:?(\\d{4})[年./-](\\d{1,2})");
 
     private InspectionRecord() {
     }

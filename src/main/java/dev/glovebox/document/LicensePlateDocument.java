@@ -35,7 +35,7 @@ public record LicensePlateDocument(List<Plate> plates) implements Document {
     }
 
     private static Plate plate(PlateReading reading, int index, List<Warning> warnings) {
-        Field<String> number = PlateNumber.field(reading.number());
+        Field<String> number = PlateNumber.field(reading.number(), path(index) + ".number", warnings);
         PlateFormat format = PlateFormat.of(number.value());
         PlateColor color = reading.colorValue();
         if (color != null && !format.comesIn(color)) {

@@ -12,6 +12,9 @@ import java.util.function.Function;
 /** One page's readings, each turned into its field by its own rule. */
 final class LicenseReadings {
 
+    /** Characters of a field: a licence has room for fewer, and an answer may hold anything. */
+    private static final int LONGEST = 1000;
+
     private final String page;
     private final Map<LicenseField, Reading> readings;
     private final List<Warning> warnings;
@@ -58,19 +61,27 @@ final class LicenseReadings {
     }
 
     Field<String> plateNumber() {
-        return PlateNumber.field(reading(LicenseField.PLATE_NUMBER));
+        return PlateNumber.field(reading(LicenseField.PLATE_NUMBER), page + ".plateNumber", warnings);
     }
 
     UseCharacterField useCharacter() {
-        return UseCharacterField.of(reading(LicenseField.USE_CHARACTER));
+        UseCharacterField field = UseCharacterField.of(reading(LicenseField.USE_CHARACTER));
+        if (field.value() != null && field.code() == null) {
+            warnings.add(Warning.of(WarningCode.NOT_UNDERSTOOD, page + ".useCharacter.code"));
+        }
+        return field;
     }
 
     VinField vin() {
         return VinReading.read(reading(LicenseField.VIN), page + ".vin", warnings);
     }
 
-    Field<YearMonth> inspectionValidUntil() {
-        return parsed(LicenseField.INSPECTION_RECORD, "inspectionValidUntil", InspectionRecord::validUntil);
+    /** @param outside what is said of it outside the record; the later is the last inspection's */
+    Field<YearMonth> inspectionValidUntil(Field<YearMonth> outside) {
+        Reading record = reading(LicenseField.INSPECTION_RECORD);
+        Optional<YearMonth> recorded = record.isEmpty() ? Optional.empty() : InspectionRecord.validUntil(record.text());
+        return outside.value() != null && recorded.filter(month -> !month.isBefore(outside.value())).isEmpty() ? outside
+                : parsed(LicenseField.INSPECTION_RECORD, "inspectionValidUntil", InspectionRecord::validUntil);
     }
 
     Field<YearMonth> month(LicenseField field, String name) {
@@ -92,7 +103,7 @@ final class LicenseReadings {
         if (reading.isEmpty()) {
             return Field.of(null, reading);
         }
-        Optional<T> value = rule.apply(reading.text());
+        Optional<T> value = reading.text().length() > LONGEST ? Optional.empty() : rule.apply(reading.text());
         if (value.isEmpty()) {
             warnings.add(Warning.of(WarningCode.NOT_UNDERSTOOD, page + "." + name));
         }

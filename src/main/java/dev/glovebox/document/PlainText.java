@@ -1,15 +1,16 @@
 package dev.glovebox.document;
 
-import java.text.Normalizer;
-import java.util.Locale;
-
 /**
  * Text in the one form that rules compare: full-width forms, which Chinese text mixes freely with the others, to their plain
- * ones ({@code Ａ} to {@code A}, {@code （} to {@code (}, {@code ：} to {@code :}) by Unicode's compatibility decomposition
- * (UAX #15, NFKC), nothing hidden, and every dash a hyphen.
+ * ones ({@code Ａ} to {@code A}, {@code （} to {@code (}, {@code ：} to {@code :}). No more than that: Unicode's own normal forms
+ * make one character of two that were read, and several of one.
  */
 final class PlainText {
 
+    /** FF01 to FF5E are 21 to 7E in full width. */
+    private static final char FIRST_WIDE = '\uFF01';
+    private static final char LAST_WIDE = '\uFF5E';
+    private static final char WIDE_BLANK = '\u3000';
     private static final char MINUS_SIGN = '\u2212';
 
     private PlainText() {
@@ -17,22 +18,25 @@ final class PlainText {
 
     /** The same words. */
     static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            folded.append(narrow(text.charAt(i)));
+        }
+        return folded.toString();
     }
 
-    /** Folded, in capitals, without blanks and hidden characters: the form of numbers and codes. */
+    /** Folded, in capitals, without blanks and hidden characters, every dash a hyphen: the form of numbers and codes. */
     static String code(String text) {
-        String folded = fold(text).toUpperCase(Locale.ROOT);
-        StringBuilder code = new StringBuilder(folded.length());
-        for (int i = 0; i < folded.length(); i++) {
-            char character = folded.charAt(i);
+        StringBuilder code = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = narrow(text.charAt(i));
             switch (Character.getType(character)) {
                 case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.CONTROL,
                         Character.FORMAT -> {
                     // prints nothing
                 }
                 case Character.DASH_PUNCTUATION -> code.append('-');
-                default -> code.append(character == MINUS_SIGN ? '-' : character);
+                default -> code.append(capital(character));
             }
         }
         return code.toString();
@@ -47,5 +51,20 @@ final class PlainText {
             }
         }
         return rest.toString();
+    }
+
+    private static char narrow(char character) {
+        if (character >= FIRST_WIDE && character <= LAST_WIDE) {
+            return (char) (character - FIRST_WIDE + '!');
+        }
+        return character == WIDE_BLANK ? ' ' : character;
+    }
+
+    /** Latin letters only: others' capitals can be two. */
+    private static char capital(char character) {
+        if (character >= 'a' && character <= 'z') {
+            return (char) (character - 'a' + 'A');
+        }
+        return character == MINUS_SIGN ? '-' : character;
     }
 }

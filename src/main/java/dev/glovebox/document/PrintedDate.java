@@ -18,8 +18,9 @@ final class PrintedDate {
     private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:[-./](\\d{1,2})|年(\\d{1,2})月?|(\\d{2}))");
     /** The end of a text that starts with a day. */
     private static final Pattern TIME = Pattern.compile("T?(\\d{2}:\\d{2}(?::\\d{2})?)$");
-    /** The first motor car: no licence is older, and a year 0000 is a misreading. */
+    /** The first motor car's: no licence is older. Before it, and after the century, a year is misread. */
     private static final int FIRST_YEAR = 1886;
+    private static final int LAST_YEAR = 2099;
 
     private PrintedDate() {
     }
@@ -39,7 +40,7 @@ final class PrintedDate {
     /** The month of a year and a number; empty where there is none. */
     static Optional<YearMonth> month(String year, String number) {
         return existing(() -> YearMonth.of(Integer.parseInt(year), Integer.parseInt(number)))
-                .filter(month -> month.getYear() >= FIRST_YEAR);
+                .filter(month -> isPossible(month.getYear()));
     }
 
     /** The day and its time to the second, in the issuer's own time; empty for anything else, a day alone too. */
@@ -59,7 +60,11 @@ final class PrintedDate {
             return Optional.empty();
         }
         return existing(() -> LocalDate.of(Integer.parseInt(day.group(1)), Integer.parseInt(firstOf(day, 2, 4, 6)),
-                Integer.parseInt(firstOf(day, 3, 5, 7)))).filter(date -> date.getYear() >= FIRST_YEAR);
+                Integer.parseInt(firstOf(day, 3, 5, 7)))).filter(date -> isPossible(date.getYear()));
+    }
+
+    private static boolean isPossible(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
     private static String firstOf(Matcher matcher, int... groups) {

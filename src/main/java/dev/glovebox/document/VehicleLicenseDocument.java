@@ -56,6 +56,8 @@ public record VehicleLicenseDocument(LicenseKind kind, Front front, Back back, E
             Field<YearMonth> inspectionValidUntil, Field<String> barcodeNumber, Field<String> energyType,
             Field<String> bodyColor) {
 
+        private static final Field<YearMonth> NOT_SAID = new Field<>(null, null, null, null);
+
         private static Back of(LicenseReadings from, Electronic electronic) {
             return new Back(from.plateNumber(), from.code(LicenseField.FILE_NUMBER, "fileNumber"),
                     from.passengers(LicenseField.APPROVED_PASSENGERS, "approvedPassengers"),
@@ -64,17 +66,9 @@ public record VehicleLicenseDocument(LicenseKind kind, Front front, Back back, E
                     from.mass(LicenseField.TRACTION_MASS, "tractionMassKg"),
                     from.dimensions(LicenseField.DIMENSIONS, "dimensions"), from.text(LicenseField.REMARKS, "remarks"),
                     from.text(LicenseField.INSPECTION_RECORD, "inspectionRecord"),
-                    later(from.inspectionValidUntil(), electronic),
+                    from.inspectionValidUntil(electronic == null ? NOT_SAID : electronic.inspectionValidUntil),
                     from.barcode(LicenseField.BARCODE_NUMBER, "barcodeNumber"),
                     from.text(LicenseField.ENERGY_TYPE, "energyType"), from.text(LicenseField.BODY_COLOR, "bodyColor"));
-        }
-
-        /** An electronic licence says it outside the record too; the later is the last inspection's. */
-        private static Field<YearMonth> later(Field<YearMonth> recorded, Electronic electronic) {
-            YearMonth said = electronic == null ? null : electronic.inspectionValidUntil.value();
-            return said != null && (recorded.value() == null || said.isAfter(recorded.value()))
-                    ? electronic.inspectionValidUntil
-                    : recorded;
         }
 
         private void putInto(Map<String, ReadField> fields) {

@@ -15,6 +15,8 @@ public record Vin(String characters) {
     public static final int LENGTH = 17;
 
     private static final Pattern ALPHABET = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
+    private static final Pattern MASKED = Pattern.compile("^(.)\\1{16}$|([A-Z])\\2{4}");
+    private static final int LAST_DIGITS = 4;
     private static final int CHECK_DIGIT = 8;
     private static final int MODEL_YEAR = 9;
     /** 49 CFR 565.15, table 4. */
@@ -55,11 +57,37 @@ public record Vin(String characters) {
         return characters.substring(9);
     }
 
+    /** True where position 9 is what the sum asks for, prescribed or not. */
+    boolean isDigitRight() {
+        return expectedCheckDigit(characters) == characters.charAt(CHECK_DIGIT);
+    }
+
+    /**
+     * False where no maker gives out such a number: its first two characters are no country's (ISO 3780), its characters are
+     * all
+     * one, or a letter stands five times in a row, as where it was masked; or where, in a market that prescribes it (49 CFR
+     * 565.15, GB 16735), position 10 is no year's code or one of the last four is no digit.
+     */
+    boolean isPlausible() {
+        return wmi().country().isPresent() && !MASKED.matcher(characters).find()
+                && (!wmi().prescribesCheckDigit() || isPossible(characters));
+    }
+
+    /** True where the last four are digits, as everywhere where somebody prescribes them. */
+    boolean endsInDigits() {
+        return characters.chars().skip(LENGTH - LAST_DIGITS).allMatch(character -> character <= '9');
+    }
+
+    private static boolean isPossible(String characters) {
+        Vin vin = new Vin(characters);
+        return !vin.modelYears().isEmpty() && vin.endsInDigits();
+    }
+
     /** Position 9 against the sum. */
     public CheckDigit checkDigit() {
         char expected = expectedCheckDigit(characters);
         char actual = characters.charAt(CHECK_DIGIT);
-        CheckDigit.Verdict verdict = expected == actual ? CheckDigit.Verdict.VALID
+        CheckDigit.Verdict verdict = isDigitRight() ? CheckDigit.Verdict.VALID
                 : wmi().prescribesCheckDigit() ? CheckDigit.Verdict.INVALID : CheckDigit.Verdict.NOT_APPLICABLE;
         return new CheckDigit(String.valueOf(expected), String.valueOf(actual), verdict);
     }
@@ -72,7 +100,9 @@ public record Vin(String characters) {
 
     /**
      * The VIN that was probably meant, where the check digit is mandatory and wrong: exactly one single swap of two characters
-     * that OCR confuses makes it right. Never more than one: of k swaps, k in 11 pass by chance.
+     * that OCR confuses makes it right, and a number that can be (with a year's code, and four digits at its end). Never more
+     * than
+     * one: of k swaps, k in 11 pass by chance.
      */
     public List<String> suggestions() {
         if (checkDigit().verdict() != CheckDigit.Verdict.INVALID) {
@@ -84,7 +114,7 @@ public record Vin(String characters) {
                 int at = pair.indexOf(characters.charAt(i));
                 if (at >= 0) {
                     String candidate = characters.substring(0, i) + pair.charAt(1 - at) + characters.substring(i + 1);
-                    if (expectedCheckDigit(candidate) == candidate.charAt(CHECK_DIGIT)) {
+                    if (new Vin(candidate).isDigitRight() && isPossible(candidate)) {
                         right.add(candidate);
                     }
                 }

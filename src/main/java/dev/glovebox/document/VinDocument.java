@@ -23,9 +23,9 @@ public record VinDocument(VinField vin) implements Document {
         return new Normalized<>(document, warnings);
     }
 
-    /** The document of several texts, of which one may be the VIN: the first that is, else the first with a text at all. */
+    /** The document of several texts, of which one may be the VIN: the likeliest that is, else the first with a text at all. */
     public static Normalized<VinDocument> ofOneOf(List<Reading> readings) {
-        return of(readings.stream().filter(VinReading::holdsVin).findFirst()
+        return of(VinReading.surest(readings)
                 .or(() -> readings.stream().filter(reading -> !reading.isEmpty()).findFirst()).orElse(Reading.NONE));
     }
 

@@ -16,6 +16,10 @@ public enum WarningCode {
     VIN_PREFIX_DROPPED("vin-prefix-dropped", "An import mark I before the VIN was dropped", null),
     /** Position 9 is not the digit that the market prescribes. */
     VIN_CHECK_DIGIT("vin-check-digit", "The check digit does not fit the other characters", ReviewReason.Code.CHECK_DIGIT),
+    /** The check digit apart, the characters cannot be a VIN's: a masked one, or another text of that length. */
+    VIN_IMPLAUSIBLE("vin-implausible", "No maker gives out such a VIN", ReviewReason.Code.CROSS_CHECK),
+    /** The number was misread, or the plate is one of the few kinds that have no format here. */
+    PLATE_FORMAT("plate-format", "The number is of no known format", ReviewReason.Code.NOT_UNDERSTOOD),
     /** Number and colour of a plate contradict each other. */
     PLATE_COLOR("plate-color", "Plates of this format do not come in this colour", ReviewReason.Code.CROSS_CHECK),
     /** A licence's two pages are of two vehicles. */

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
  *
  * <p>
  * ISO 3780 assigns the codes, SAE International keeps the list, and neither is free to read. The countries are those of the
- * public tables made from it, such as <a href="https://github.com/idlesign/vininfo">vininfo</a>'s; the makers are those of two
- * such tables, vininfo's and <a href="https://github.com/WALL-E/vin-decoder">vin-decoder</a>'s (from Wikipedia), that most
- * photographs in China, and then in Europe and North America, are of. A code's seat is the maker's: where a vehicle was built
- * or sold it does not tell.
+ * public tables made from it, such as <a href="https://github.com/idlesign/vininfo">vininfo</a>'s; the makers are of that one
+ * and
+ * of <a href="https://github.com/WALL-E/vin-decoder">vin-decoder</a>'s, from Wikipedia: those that most photographs in China,
+ * and
+ * then in Europe and North America, are of. A code's seat is the maker's: where a vehicle was built or sold it does not tell.
  *
  * @param code three characters of the VIN alphabet
  */
@@ -57,7 +58,6 @@ public record Wmi(String code) {
             "8A-8E AR, 8F-8G CL, 8L-8N EC, 8S-8T PE, 8X-8Z VE, 82-82 BO",
             "9A-9E BR, 9F-9G CO, 9S-9V UY, 92-99 BR");
 
-    /** By three characters, or by two where all of a country's codes that begin so are one maker's. */
     private static final Map<String, String> MAKERS = makers(
             "LBE Beijing Hyundai, LBV BMW Brilliance, LC0 BYD, LDC Dongfeng Peugeot-Citroën, LDY Zhongtong",
             "LE4 Beijing Benz, LFM FAW Toyota, LFP FAW, LFV FAW-Volkswagen, LFW FAW Jiefang, LGB Dongfeng",
@@ -65,16 +65,18 @@ public record Wmi(String code) {
             "LKL King Long, LRW Tesla, LSG SAIC-GM, LSJ SAIC, LSV SAIC Volkswagen, LSY Brilliance, LTV FAW Toyota",
             "LUC GAC Honda, LVG GAC Toyota, LVH Dongfeng Honda, LVR Changan Mazda, LVS Changan Ford, LVV Chery",
             "LYV Volvo Cars, L6T Geely, LZE Isuzu, LZG Shaanxi Automobile, LZW SAIC-GM-Wuling, LZY Yutong",
-            "JA3 Mitsubishi, JF Subaru, JH Honda, JMZ Mazda, JM1 Mazda, JN Nissan, JS Suzuki, JT Toyota",
-            "KL GM Korea, KM Hyundai, KN Kia, SAJ Jaguar, SAL Land Rover, SCA Rolls-Royce, SCB Bentley, TMB Škoda",
-            "TRU Audi, UU1 Dacia, VF1 Renault, VF3 Peugeot, VF7 Citroën, VSS SEAT, WA1 Audi, WAU Audi, WBA BMW",
-            "WBS BMW M, WDB Mercedes-Benz, WDC Mercedes-Benz, WDD Mercedes-Benz, WDF Mercedes-Benz, WF0 Ford",
-            "WMA MAN, WME smart, WMW MINI, WP0 Porsche, WP1 Porsche, WVG Volkswagen, WVW Volkswagen",
-            "WV1 Volkswagen, WV2 Volkswagen, W0L Opel, XLR DAF, XTA Lada, YS2 Scania, YV1 Volvo Cars",
-            "YV2 Volvo Trucks, YV4 Volvo Cars, ZAM Maserati, ZAR Alfa Romeo, ZFA Fiat, ZFF Ferrari",
-            "ZHW Lamborghini, 1F Ford, 1G General Motors, 1H Honda, 1HD Harley-Davidson, 1N Nissan",
-            "1VW Volkswagen, 2G General Motors, 2HG Honda, 2T Toyota, 3N Nissan, 3VW Volkswagen",
-            "4JG Mercedes-Benz, 4US BMW, 5YJ Tesla, 7SA Tesla");
+            "JA3 Mitsubishi, JF1 Subaru, JHM Honda, JMZ Mazda, JM1 Mazda, JN1 Nissan, JN8 Nissan, JS3 Suzuki",
+            "JTD Toyota, JTE Toyota, KL1 GM Korea, KMH Hyundai, KNA Kia, KND Kia, SAJ Jaguar, SAL Land Rover",
+            "SCA Rolls-Royce, SCB Bentley, TMB Škoda, TRU Audi, UU1 Dacia, VF1 Renault, VF3 Peugeot, VF7 Citroën",
+            "VSS SEAT, WA1 Audi, WAU Audi, WBA BMW, WBS BMW M, WDB Mercedes-Benz, WDC Mercedes-Benz",
+            "WDD Mercedes-Benz, WDF Mercedes-Benz, WF0 Ford, WMA MAN, WME smart, WMW MINI, WP0 Porsche",
+            "WP1 Porsche, WVG Volkswagen, WVW Volkswagen, WV1 Volkswagen, WV2 Volkswagen, W0L Opel, XLR DAF",
+            "XTA Lada, YS2 Scania, YV1 Volvo Cars, YV2 Volvo Trucks, YV4 Volvo Cars, ZAM Maserati, ZAR Alfa Romeo",
+            "ZFA Fiat, ZFF Ferrari, ZHW Lamborghini, 1FA Ford, 1FM Ford, 1FT Ford, 1FU Freightliner",
+            "1FV Freightliner, 1GC Chevrolet, 1GT GMC, 1G1 Chevrolet, 1G4 Buick, 1G6 Cadillac",
+            "1HD Harley-Davidson, 1HG Honda, 1N4 Nissan, 1VW Volkswagen, 1XK Kenworth, 1XP Peterbilt, 2FA Ford",
+            "2G1 Chevrolet, 2HG Honda, 3FA Ford, 3VW Volkswagen, 4JG Mercedes-Benz, 4US BMW, 5NP Hyundai",
+            "5YJ Tesla, 7SA Tesla");
 
     /** The region of the first character, of which 7 is shared by two; empty for 0, which is nobody's. */
     public Optional<WmiRegion> region() {
@@ -97,15 +99,9 @@ public record Wmi(String code) {
         return Optional.ofNullable(COUNTRIES.get(code.substring(0, 2)));
     }
 
-    /**
-     * The maker's name in Latin letters; empty where the table does not have it, and for a 9 in position 3: makers of fewer
-     * than a thousand vehicles a year share those.
-     */
+    /** The maker's name in Latin letters; empty where the table does not have it. */
     public Optional<String> maker() {
-        if (code.charAt(2) == '9') {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(MAKERS.get(code)).or(() -> Optional.ofNullable(MAKERS.get(code.substring(0, 2))));
+        return Optional.ofNullable(MAKERS.get(code));
     }
 
     /**

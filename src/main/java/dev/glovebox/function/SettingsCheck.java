@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ResultName;
+import dev.glovebox.document.ReviewRule;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -25,9 +26,10 @@ class SettingsCheck {
         if (settings.trigger().concurrency() < 1) {
             throw new ConfigurationException("glovebox.trigger.concurrency must be 1 or more");
         }
-        double minConfidence = settings.review().minConfidence();
-        if (!(minConfidence >= 0 && minConfidence <= 1)) {
-            throw new ConfigurationException("glovebox.review.min-confidence must be from 0 to 1");
+        try {
+            new ReviewRule(settings.review().minConfidence());
+        } catch (IllegalArgumentException outside) {
+            throw new ConfigurationException("glovebox.review.min-confidence " + outside.getMessage());
         }
         for (String suffix : settings.trigger().suffixes().orElse(List.of())) {
             for (DocumentType type : DocumentType.values()) {

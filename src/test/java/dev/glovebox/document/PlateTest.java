@@ -3,6 +3,7 @@ package dev.glovebox.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class PlateTest {
     @ValueSource(strings = { "", "京", "京A1234", "京A123456", "琼DON933", "京I12345", "京A1234I", "京A1234O", "A12345", "京京A1234",
             "京AL12345", "京AD1234A", "京A123D45", "京A12345L", "京A12345挂", "京A123挂", "京I1234警", "京AO123学", "京A1234港",
             "粤A1234澳", "粤Z12345港", "12345使", "1234567使", "使12345", "A23456使", "FA12345", "VI12345", "VA1234", "VA123456",
-            "V12345A", "WJ京123456", "WJ京123O5", "WJ国12345", "WJ12345I", "京X1234应急", "民航A1234", "无人", "京A***36", "京A1234临" })
+            "V12345A", "WJ京123456", "WJ京123O5", "WJ国12345", "WJ12345I", "京X1234应急", "民航A1234", "无人", "京A***36", "京A1234临",
+            "京AD|2345", "京AF·236", "京A12345京A12345" })
     void shouldLeaveWhatIsOfNoFormat(String number) {
         assertThat(PlateFormat.of(number)).isEqualTo(PlateFormat.OTHER);
     }
@@ -37,7 +39,10 @@ class PlateTest {
     @ParameterizedTest
     @CsvSource({ "京A·F0236, 京AF0236", "京a f0236, 京AF0236", "京Ａ-Ｆ０２３６, 京AF0236", "津B：6H920, 津B6H920", "粤C•BE815, 粤CBE815",
             "粤C・BE815, 粤CBE815", "粤C－BE815, 粤CBE815", "粤C—BE815, 粤CBE815", "粤C.BE815, 粤CBE815", "'粤C\nBE815', 粤CBE815",
-            "'粤C　BE815', 粤CBE815", "京A***36, 京A***36" })
+            "'粤C　BE815', 粤CBE815", "京·AF0236, 京AF0236", "WJ京·1234X, WJ京1234X", "WJ-12345, WJ12345",
+            "京A·***36, 京A***36", "京AD|2345, 京AD|2345", "京AD_2345, 京AD_2345", "京AD1|345, 京AD1|345", "京AD-2345, 京AD-2345",
+            "京A·F·236, 京AF·236",
+            "京A'F0236, 京A'F0236", "京A˙F0236, 京A˙F0236" })
     void shouldFoldTheNumber(String text, String number) {
         assertThat(PlateNumber.fold(Reading.of(text))).isEqualTo(number);
     }
@@ -74,10 +79,33 @@ class PlateTest {
             "粤Z1234港, BLACK, 0", "粤Z1234港, BLUE, 1", "沪A1234领, BLACK, 0", "123456使, BLACK, 0", "123456使, WHITE, 1" })
     void shouldWarnWhereColourAndFormatDisagree(String number, PlateColor color, int warnings) {
         assertThat(LicensePlateDocument.of(List.of(plate(number, 0.9, color))).warnings())
-                .hasSize(warnings).allSatisfy(warning -> {
+                .filteredOn(warning -> warning.code() != WarningCode.PLATE_FORMAT).hasSize(warnings).allSatisfy(warning -> {
                     assertThat(warning.code()).isEqualTo(WarningCode.PLATE_COLOR);
                     assertThat(warning.field()).isEqualTo("plates[0].color");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "京AF0236, false", "WJ京12345, false", "123456使, false", "京A1234, true", "京AO1234, true", "琼DON933, true",
+            "京X1234应急, true", "京AD|2345, true" })
+    void shouldDoubtANumberOfNoFormat(String number, boolean doubted) {
+        Normalized<LicensePlateDocument> read = LicensePlateDocument.of(List.of(plate(number, 0.9, null)));
+
+        assertThat(read.warnings()).isEqualTo(
+                doubted ? List.of(Warning.of(WarningCode.PLATE_FORMAT, "plates[0].number")) : List.of());
+        assertThat(read.document().plates()).as("never left out").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "null", value = { "blue, BLUE", "BLUE, BLUE", "蓝色, BLUE", "' 蓝 ', BLUE", "黄绿色, YELLOW_GREEN",
+            "pink, OTHER", "色, OTHER",
+            "'', null", "--, null", "null, null" })
+    void shouldKnowAColourHoweverItIsWritten(String word, PlateColor color) {
+        PlateReading read = PlateReading.of(Reading.of("京AF0236"), word,
+                Map.of("blue", PlateColor.BLUE, "蓝", PlateColor.BLUE, "黄绿", PlateColor.YELLOW_GREEN));
+
+        assertThat(read.colorValue()).isEqualTo(color);
+        assertThat(read.color()).isEqualTo(word);
     }
 
     @Test

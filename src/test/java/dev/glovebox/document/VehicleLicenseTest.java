@@ -26,13 +26,15 @@ class VehicleLicenseTest {
     @CsvSource({ "2013-05-08, 2013-05-08", "2013年05月08日, 2013-05-08", "2013年5月8日, 2013-05-08", "20130508, 2013-05-08",
             "２０１３－０５－０８, 2013-05-08", "2013/5/8, 2013-05-08", "2013.05.08, 2013-05-08", "2012-02-29, 2012-02-29",
             "1886-01-01, 1886-01-01",
-            "1885-12-31,", "2013-02-30,", "0000-01-01,", "2013-13-01,", "2013-05,", "20130508x,", "08-05-2013," })
+            "1885-12-31,", "2099-12-31, 2099-12-31", "2100-01-01,", "9013-05-08,", "2013-02-30,", "0000-01-01,", "2013-13-01,",
+            "2013-05,", "20130508x,", "08-05-2013," })
     void shouldReadDatesInEveryPrintedForm(String text, LocalDate date) {
         assertThat(PrintedDate.day(text).orElse(null)).isEqualTo(date);
     }
 
     @ParameterizedTest
     @CsvSource({ "2250kg, 2250", "'2,250 KG', 2250", "2.25吨, 2250", "2.25t, 2250", "２２５０ｋｇ, 2250", "1837公斤, 1837", "0kg, 0",
+            "㎏,", "2250㎏, 2250", "10.000kg,", "'3,500t',", "999.999t, 999999", "1000t,", "1000000kg,",
             "12250千克, 12250", "2250.0kg, 2250", "2250.5kg,", "2250,", "kg,", "'22,50kg',", "-2250kg,", "99999999999kg," })
     void shouldReadMassesInKilograms(String text, Integer kilograms) {
         assertThat(Mass.kilograms(text).orElse(null)).isEqualTo(kilograms);
@@ -44,7 +46,8 @@ class VehicleLicenseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "5人, 5", "2+3人, 5", "7, 7", "５人, 5", "'5 人', 5", "人,", "5座,", "2+人,", "1000人," })
+    @CsvSource({ "5人, 5", "2+3人, 5", "7, 7", "５人, 5", "'5 人', 5", "人,", "5座,", "2+人,", "1000人,", "1+1+1+1+1人, 5",
+            "1+1+1+1+1+1人," })
     void shouldCountPassengersAndAddUpSums(String text, Integer count) {
         assertThat(Passengers.count(text).orElse(null)).isEqualTo(count);
     }
@@ -113,6 +116,38 @@ class VehicleLicenseTest {
         assertThat(read.document().front().registerDate().text()).isEqualTo("2013-02-30");
         assertThat(read.warnings()).containsExactly(Warning.of(WarningCode.NOT_UNDERSTOOD, "front.registerDate"),
                 Warning.of(WarningCode.NOT_UNDERSTOOD, "back.grossMassKg"));
+    }
+
+    @Test
+    void shouldRefuseTextThatNoFieldHasRoomForAndEnd() {
+        Map<LicenseField, Reading> back = back();
+        back.put(LicenseField.APPROVED_PASSENGERS, Reading.of("1+".repeat(1_000_000) + "1人"));
+        back.put(LicenseField.GROSS_MASS, Reading.of("1".repeat(1_000_000) + "kg"));
+
+        assertThat(license(null, back).warnings()).containsExactly(
+                Warning.of(WarningCode.NOT_UNDERSTOOD, "back.approvedPassengers"),
+                Warning.of(WarningCode.NOT_UNDERSTOOD, "back.grossMassKg"));
+        assertThat(Passengers.count("1+".repeat(499) + "1人")).isEmpty();
+    }
+
+    @Test
+    void shouldDoubtAUseThatIsNoneOfTheStandards() {
+        Map<LicenseField, Reading> front = front();
+        front.put(LicenseField.USE_CHARACTER, Reading.of("非营业"));
+        Normalized<VehicleLicenseDocument> read = license(front, null);
+
+        assertThat(read.document().front().useCharacter().value()).isEqualTo("非营业");
+        assertThat(read.warnings())
+                .containsExactly(Warning.of(WarningCode.NOT_UNDERSTOOD, "front.useCharacter.code"));
+    }
+
+    @Test
+    void shouldDoubtAPlateOfNoFormatOnEitherPage() {
+        Map<LicenseField, Reading> front = front();
+        front.put(LicenseField.PLATE_NUMBER, Reading.of("京A123"));
+
+        assertThat(license(front, null).warnings())
+                .containsExactly(Warning.of(WarningCode.PLATE_FORMAT, "front.plateNumber"));
     }
 
     @Test
@@ -218,6 +253,17 @@ class VehicleLicenseTest {
                 readings(Map.of(LicenseField.INSPECTION_VALID_UNTIL, outside)))).document();
 
         assertThat(document.back().inspectionValidUntil().value()).isEqualTo(later);
+    }
+
+    @Test
+    void shouldNotDoubtARecordWhereTheMonthStandsOutsideIt() {
+        Map<LicenseField, Reading> back = back();
+        back.put(LicenseField.INSPECTION_RECORD, Reading.of("见电子档案"));
+        Normalized<VehicleLicenseDocument> read = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC, front(),
+                back, readings(Map.of(LicenseField.INSPECTION_VALID_UNTIL, "2025年11月"))));
+
+        assertThat(read.document().back().inspectionValidUntil().value()).isEqualTo(YearMonth.of(2025, 11));
+        assertThat(read.warnings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -14,16 +14,19 @@ class WmiTest {
 
     /** Of the vectors of check digits, and of each region's first and last country. */
     @ParameterizedTest
-    @CsvSource({ "1G4, NORTH_AMERICA, US, General Motors", "1J9, NORTH_AMERICA, US,", "JH2, ASIA, JP, Honda",
+    @CsvSource({ "1G4, NORTH_AMERICA, US, Buick", "1J9, NORTH_AMERICA, US,", "JH2, ASIA, JP,",
             "LBV, ASIA, CN, BMW Brilliance", "LSG, ASIA, CN, SAIC-GM", "1FA, NORTH_AMERICA, US, Ford",
             "1M8, NORTH_AMERICA, US,",
             "5GZ, NORTH_AMERICA, US,", "LFW, ASIA, CN, FAW Jiefang", "WBA, EUROPE, DE, BMW", "WP0, EUROPE, DE, Porsche",
-            "KLA, ASIA, KR, GM Korea", "SGZ, EUROPE, GB,", "LVB, ASIA, CN,", "111, NORTH_AMERICA, US,",
+            "KLA, ASIA, KR,", "KL1, ASIA, KR, GM Korea", "KNM, ASIA, KR,", "KMY, ASIA, KR,",
+            "1FU, NORTH_AMERICA, US, Freightliner",
+            "1NX, NORTH_AMERICA, US,", "1HT, NORTH_AMERICA, US,", "SGZ, EUROPE, GB,", "LVB, ASIA, CN,",
+            "111, NORTH_AMERICA, US,",
             "AAV, AFRICA, ZA,", "AH1, AFRICA, ZA,", "AJ1, AFRICA, CI,", "GZZ, AFRICA,,", "HA1, ASIA, CN,", "J01, ASIA, JP,",
             "M11, ASIA, IN,", "RZZ, ASIA,,", "SAL, EUROPE, GB, Land Rover", "SN1, EUROPE, DE,", "SU1, EUROPE, PL,",
             "Z01, EUROPE, RU,", "VF1, EUROPE, FR, Renault", "VR1, EUROPE, FR,", "VSS, EUROPE, ES, SEAT",
             "XTA, EUROPE, RU, Lada",
-            "2HG, NORTH_AMERICA, CA, Honda", "2G1, NORTH_AMERICA, CA, General Motors", "3VW, NORTH_AMERICA, MX, Volkswagen",
+            "2HG, NORTH_AMERICA, CA, Honda", "2G1, NORTH_AMERICA, CA, Chevrolet", "3VW, NORTH_AMERICA, MX, Volkswagen",
             "4US, NORTH_AMERICA, US, BMW", "5YJ, NORTH_AMERICA, US, Tesla", "6T1, OCEANIA, AU,", "61A, OCEANIA, NZ,",
             "7A3, OCEANIA, NZ,", "7E9, OCEANIA, NZ,", "7FA, NORTH_AMERICA, US,", "7SA, NORTH_AMERICA, US, Tesla",
             "701, NORTH_AMERICA, US,", "711, NORTH_AMERICA, US,", "8AD, SOUTH_AMERICA, AR,", "9BW, SOUTH_AMERICA, BR,",

@@ -91,8 +91,8 @@ class SchemaTest {
         assertWords(license.at("/document/properties/kind/enum"), LicenseKind.values(), LicenseKind::id);
         assertWords(plate.at("/plate/properties/format/enum"), PlateFormat.values(), PlateFormat::id);
         assertWords(plate.at("/colorField/properties/value/enum"), PlateColor.values(), PlateColor::id);
-        assertWords(plate.at("/source/properties/format/enum"), ImageFormat.values(), ImageFormat::id);
-        assertWords(plate.at("/problem/properties/code/enum"), FailureCode.values(), FailureCode::id);
+        assertWords(plate.at("/source/properties/format/examples"), ImageFormat.values(), ImageFormat::id);
+        assertWords(plate.at("/problem/properties/code/examples"), FailureCode.values(), FailureCode::id);
         assertWords(plate.at("/warning/properties/code/examples"), WarningCode.values(), WarningCode::id);
         assertWords(plate.at("/reviewReason/properties/code/examples"), ReviewReason.Code.values(), ReviewReason.Code::id);
     }
@@ -130,7 +130,7 @@ class SchemaTest {
             "/document/vin/value | \"LBV2B25G2E506997I\"", "/document/vin/checkDigit/verdict | \"mismatch\"",
             "/document/vin/modelYears | [1979]", "/document/vin/box | [[1, 2]]", "/document/vin/country | \"China\"",
             "/document/vin/suggestions | [\"a\"]", "/review | null", "/processedAt | \"yesterday\"", "/status | \"done\"",
-            "/schema | \"urn:glovebox:schema:license-plate-1\"", "/source/width | 0", "/provider/attempts/0/outcome | \"ok\"" })
+            "/schema | \"urn:glovebox:schema:license-plate-1\"", "/source/width | 0", "/provider/attempts/0/millis | -1" })
     void shouldRefuseWhatItsWordsRuleOut(String path, String value) throws IOException {
         ObjectNode result = succeeded();
         assertThat(ResultSchemas.published("vin-1").validate(result)).isEmpty();
@@ -168,6 +168,7 @@ class SchemaTest {
     void shouldFindEachKindOfBrokenPromise() throws IOException {
         List<String> promises = promises("vin-1");
         for (String change : List.of("{\"confidence\": null}", "{\"confidence\": {\"type\": \"number\"}}",
+                "{\"confidence\": {\"type\": [\"number\", \"null\"], \"minimum\": 0, \"maximum\": 100}}",
                 "{\"value\": {\"type\": [\"string\", \"null\"]}}", "{\"region\": {\"enum\": [\"africa\", \"moon\"]}}")) {
             JsonNode changed = ResultSchemas.file("vin-1");
             ((ObjectNode) changed.at("/$defs/vin/properties")).setAll((ObjectNode) JSON.readTree(change));

@@ -28,6 +28,8 @@ public final class ResultSchemas {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCHEMA = "urn:glovebox:schema:";
     private static final String PROBLEM = "urn:glovebox:problem:";
+    /** RFC 9457's own, of requests that reached no function. */
+    private static final String NO_TYPE = "about:blank";
 
     /** The names of all of them. */
     public static final List<String> NAMES = List.of("vin-1", "vehicle-license-1", "license-plate-1", "problem-1");
@@ -70,7 +72,8 @@ public final class ResultSchemas {
             obey(node.path("schema").asText().substring(SCHEMA.length()), node);
             return 1;
         }
-        if (node.path("type").asText().startsWith(PROBLEM)) {
+        if (node.path("type").asText().startsWith(PROBLEM)
+                || node.path("type").asText().equals(NO_TYPE) && node.has("code")) {
             obey("problem-1", node);
             return 1;
         }

@@ -61,7 +61,7 @@ public final class SchemaOutline {
         if (node.has("type")) {
             parts.add(node.get("type").isTextual() ? node.get("type").asText() : String.join(" or ", texts(node.get("type"))));
         }
-        for (String keyword : List.of("const", "format", "pattern")) {
+        for (String keyword : List.of("const", "format", "pattern", "minimum", "maximum", "minItems", "maxItems")) {
             if (node.has(keyword)) {
                 parts.add(keyword + " " + node.get(keyword).asText());
             }

@@ -51,8 +51,10 @@ final class HuaweiDocuments {
             Map.entry(LicenseField.APPROVED_LOAD, "approved_load"), Map.entry(LicenseField.TRACTION_MASS, "traction_mass"),
             Map.entry(LicenseField.DIMENSIONS, "dimension"), Map.entry(LicenseField.REMARKS, "remarks"),
             Map.entry(LicenseField.INSPECTION_RECORD, "inspection_record"),
-            Map.entry(LicenseField.BARCODE_NUMBER, "code_number"), Map.entry(LicenseField.ENERGY_TYPE, "energy_type"),
-            Map.entry(LicenseField.BODY_COLOR, "color"));
+            Map.entry(LicenseField.BARCODE_NUMBER, "code_number"), Map.entry(LicenseField.ENERGY_TYPE, "energy_type"));
+
+    /** An electronic licence's, which are of the back. */
+    private static final Map<LicenseField, String> BESIDE_THE_PAGES = Map.of(LicenseField.BODY_COLOR, "color");
 
     private static final Map<LicenseField, String> ELECTRONIC = Map.of(LicenseField.MANDATORY_SCRAPPING_DATE,
             "mandatory_scrapping_date");
@@ -65,6 +67,8 @@ final class HuaweiDocuments {
     /** What came later, is asked for, or is no text of a page. */
     private static final Set<String> NOT_ALWAYS = Set.of("issuing_authority", "energy_type", "color",
             "mandatory_scrapping_date", STATUS, "type", "text_location", "alarm_result", "alarm_confidence", "front", "back");
+    private static final KnownMembers PLATE_MEMBERS = new KnownMembers(
+            List.of("plate_number", "plate_color", "plate_location", "confidence"), List.of());
     private static final KnownMembers FRONT_MEMBERS = members(FRONT, BACK);
     private static final KnownMembers BACK_MEMBERS = members(BACK, FRONT);
 
@@ -82,7 +86,7 @@ final class HuaweiDocuments {
             case VIN ->
                 result.has("vin") ? Optional.of(VinDocument.of(Reading.of(Members.text(result, "vin")))) : Optional.empty();
             case LICENSE_PLATE ->
-                arePlates(result) ? Optional.of(LicensePlateDocument.of(plates(result))) : Optional.empty();
+                arePlates(result) ? Optional.of(plateDocument(result)) : Optional.empty();
             case VEHICLE_LICENSE -> result.isObject() && !(isFlat(result) && FRONT_MEMBERS.areAllMissingIn(result)
                     && BACK_MEMBERS.areAllMissingIn(result)) ? Optional.of(license(options.side(), result)) : Optional.empty();
         };
@@ -100,6 +104,13 @@ final class HuaweiDocuments {
         return true;
     }
 
+    private static Normalized<LicensePlateDocument> plateDocument(JsonNode result) {
+        Normalized<LicensePlateDocument> plates = LicensePlateDocument.of(plates(result));
+        return StreamSupport.stream(result.spliterator(), false).anyMatch(PLATE_MEMBERS::mayBeRenamedIn)
+                ? plates.with(Warning.of(WarningCode.PROVIDER_MEMBERS))
+                : plates;
+    }
+
     private static List<PlateReading> plates(JsonNode result) {
         List<PlateReading> plates = new ArrayList<>();
         for (JsonNode plate : result) {
@@ -107,8 +118,7 @@ final class HuaweiDocuments {
             Reading number = new Reading(Members.text(plate, "plate_number"),
                     confidence.isNumber() ? confidence.doubleValue() : null,
                     box(plate.path("plate_location")));
-            String color = Members.text(plate, "plate_color");
-            plates.add(new PlateReading(number, color, color == null ? null : COLORS.getOrDefault(color, PlateColor.OTHER)));
+            plates.add(PlateReading.of(number, Members.text(plate, "plate_color"), COLORS));
         }
         return plates;
     }
@@ -123,13 +133,17 @@ final class HuaweiDocuments {
         JsonNode front = side == LicenseSide.BACK ? MissingNode.getInstance() : flat ? result : result.path("front");
         JsonNode back = side == LicenseSide.FRONT ? MissingNode.getInstance()
                 : flat ? backOf(side, result) : result.path("back");
+        Map<LicenseField, Reading> backReadings = readings(back, BACK);
+        if (back.isObject()) {
+            backReadings.putAll(readings(result, BESIDE_THE_PAGES));
+        }
         Map<LicenseField, Reading> electronic = readings(result, ELECTRONIC);
         Reading status = status(result.path(STATUS));
         if (!status.isEmpty()) {
             electronic.put(LicenseField.STATUS, status);
         }
         Normalized<VehicleLicenseDocument> license = VehicleLicenseDocument.of(new LicensePages(
-                KINDS.get(result.path("type").asText()), readings(front, FRONT), readings(back, BACK), electronic));
+                KINDS.get(result.path("type").asText()), readings(front, FRONT), backReadings, electronic));
         return FRONT_MEMBERS.mayBeRenamedIn(front) || BACK_MEMBERS.mayBeRenamedIn(back)
                 ? license.with(Warning.of(WarningCode.PROVIDER_MEMBERS))
                 : license;

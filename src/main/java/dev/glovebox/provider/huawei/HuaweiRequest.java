@@ -23,6 +23,7 @@ final class HuaweiRequest {
 
     private static String licenseOptions(ReadOptions options) {
         return ",\"side\":\"" + (options.side() == LicenseSide.BOTH ? "double_side" : options.side().id())
-                + "\",\"return_issuing_authority\":" + options.issuingAuthority() + ",\"return_text_location\":true";
+                + "\",\"return_issuing_authority\":" + options.issuingAuthority()
+                + ",\"return_text_location\":true,\"recognize_electronic_license\":true";
     }
 }

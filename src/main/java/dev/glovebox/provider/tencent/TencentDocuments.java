@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -63,6 +64,8 @@ final class TencentDocuments {
     private static final Map<String, LicenseKind> KINDS = Map.of("Normal", LicenseKind.PAPER, "Electronic",
             LicenseKind.ELECTRONIC);
 
+    private static final KnownMembers PLATE_MEMBERS = new KnownMembers(List.of("Number", "Confidence", "Rect", "Color"),
+            List.of("LicensePlateCategory", "LicensePlateInfos", "RequestId"));
     private static final KnownMembers FRONT_MEMBERS = new KnownMembers(FRONT.values(), ELECTRONIC.values());
     /** The others came with electronic licences. */
     private static final KnownMembers BACK_MEMBERS = new KnownMembers(
@@ -89,7 +92,7 @@ final class TencentDocuments {
             case VIN ->
                 response.has("Vin") ? Optional.of(VinDocument.of(Reading.of(Members.text(response, "Vin")))) : Optional.empty();
             case LICENSE_PLATE ->
-                arePlates(response) ? Optional.of(LicensePlateDocument.of(plates(response))) : Optional.empty();
+                arePlates(response) ? Optional.of(plateDocument(response)) : Optional.empty();
             case VEHICLE_LICENSE -> hasPages(response) ? Optional.of(license(options, response)) : Optional.empty();
         };
     }
@@ -111,6 +114,14 @@ final class TencentDocuments {
         return response.has("Number") || all.isArray();
     }
 
+    private static Normalized<LicensePlateDocument> plateDocument(JsonNode response) {
+        Normalized<LicensePlateDocument> plates = LicensePlateDocument.of(plates(response));
+        JsonNode all = response.path("LicensePlateInfos");
+        boolean renamed = all.isEmpty() ? PLATE_MEMBERS.mayBeRenamedIn(response)
+                : StreamSupport.stream(all.spliterator(), false).anyMatch(PLATE_MEMBERS::mayBeRenamedIn);
+        return renamed ? plates.with(Warning.of(WarningCode.PROVIDER_MEMBERS)) : plates;
+    }
+
     /** All of them are in the list, the main one too; older answers have the main one alone. */
     private static List<PlateReading> plates(JsonNode response) {
         JsonNode all = response.path("LicensePlateInfos");
@@ -124,12 +135,11 @@ final class TencentDocuments {
 
     private static PlateReading plate(JsonNode plate) {
         JsonNode percent = plate.path("Confidence");
-        String color = Members.text(plate, "Color");
-        return new PlateReading(
+        return PlateReading.of(
                 new Reading(Members.text(plate, "Number"),
                         percent.isNumber() ? Confidence.ofPercent(percent.doubleValue()) : null,
                         box(plate.path("Rect"))),
-                color, color == null ? null : COLORS.getOrDefault(color, PlateColor.OTHER));
+                Members.text(plate, "Color"), COLORS);
     }
 
     private static Normalized<VehicleLicenseDocument> license(ReadOptions options, JsonNode response) {
@@ -147,7 +157,9 @@ final class TencentDocuments {
                 KINDS.get(response.path("VehicleLicenseType").asText()), options.side() == LicenseSide.BACK ? null : front,
                 options.side() == LicenseSide.FRONT ? null : readings(backInfo, BACK), readings(frontInfo, ELECTRONIC)));
         for (JsonNode code : response.path("RecognizeWarnCode")) {
-            license = license.with(warning(code.asInt()));
+            if (code.asInt() != 0) {
+                license = license.with(warning(code.asInt()));
+            }
         }
         return mayBeRenamed(frontInfo, FRONT_MEMBERS) || mayBeRenamed(backInfo, BACK_MEMBERS)
                 ? license.with(Warning.of(WarningCode.PROVIDER_MEMBERS))

@@ -95,6 +95,14 @@ class HuaweiDocumentsTest {
         assertThat(((VehicleLicenseDocument) read(LicenseSide.FRONT, front).document()).front().owner().value()).isNull();
     }
 
+    @Test
+    void shouldSayThatAPlatesMemberMayHaveBeenRenamed() throws IOException {
+        assertThat(document(DocumentType.LICENSE_PLATE, "[{\"plate_number\": \"京AF0236\", \"color\": \"blue\"}]")
+                .orElseThrow().warnings()).containsExactly(Warning.of(WarningCode.PROVIDER_MEMBERS));
+        assertThat(document(DocumentType.LICENSE_PLATE, "[{\"plate_number\": \"京AF0236\"}]").orElseThrow().warnings())
+                .isEmpty();
+    }
+
     private static Normalized<? extends Document> read(LicenseSide side, JsonNode result) {
         return HuaweiDocuments.document(DocumentType.VEHICLE_LICENSE, new ReadOptions(side, true), result).orElseThrow();
     }

@@ -107,9 +107,9 @@ class HuaweiProviderTest {
         ask(provider, new OcrRequest(DocumentType.LICENSE_PLATE, hello(), new ReadOptions(LicenseSide.BOTH, true)));
 
         assertThat(server.requests()).extracting(ScriptedServer.Request::text).containsExactly(
-                "{\"image\":\"aGVsbG8=\",\"side\":\"back\",\"return_issuing_authority\":false,\"return_text_location\":true}",
+                "{\"image\":\"aGVsbG8=\",\"side\":\"back\",\"return_issuing_authority\":false,\"return_text_location\":true,\"recognize_electronic_license\":true}",
                 "{\"url\":\"https://h/%E4%BA%AC.jpg?a=%C3%A4\",\"side\":\"double_side\",\"return_issuing_authority\":true,"
-                        + "\"return_text_location\":true}",
+                        + "\"return_text_location\":true,\"recognize_electronic_license\":true}",
                 "{\"image\":\"aGVsbG8=\"}");
         assertThat(server.requests()).extracting(request -> request.uri().getPath()).containsExactly(
                 "/v2/" + PROJECT + "/ocr/vehicle-license", "/v2/" + PROJECT + "/ocr/vehicle-license",

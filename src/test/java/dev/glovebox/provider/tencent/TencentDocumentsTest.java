@@ -84,6 +84,22 @@ class TencentDocumentsTest {
                 .extracting(read -> read.code().id()).containsExactly(warning);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "0", "null", "{}", "\"\"" })
+    void shouldTakeNothingForAWarningThatIsNone(String code) throws IOException {
+        assertThat(document(DocumentType.VEHICLE_LICENSE, LicenseSide.FRONT,
+                JSON.readTree("{\"FrontInfo\": {\"Owner\": \"某某\"}, \"RecognizeWarnCode\": [" + code + "]}")).warnings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"Number\": \"京AF0236\", \"Colour\": \"蓝\"}",
+            "{\"LicensePlateInfos\": [{\"Number\": \"京AF0236\", \"Colour\": \"蓝\"}]}" })
+    void shouldSayThatAPlatesMemberMayHaveBeenRenamed(String response) throws IOException {
+        assertThat(document(DocumentType.LICENSE_PLATE, LicenseSide.BOTH, JSON.readTree(response)).warnings())
+                .containsExactly(Warning.of(WarningCode.PROVIDER_MEMBERS));
+    }
+
     @Test
     void shouldLeaveOutTheAuthorityThatNobodyAskedFor() {
         VehicleLicenseDocument document = (VehicleLicenseDocument) TencentDocuments.document(DocumentType.VEHICLE_LICENSE,
