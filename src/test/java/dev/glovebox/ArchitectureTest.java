@@ -18,8 +18,9 @@ class ArchitectureTest {
     static class WithoutTests implements ImportOption {
         @Override
         public boolean includes(com.tngtech.archunit.core.importer.Location location) {
-            return !location.matches(java.util.regex.Pattern.compile(".*(Test|IT|Tests|TestSettings)(\\$.*)?\\.class"))
-                    && !location.contains("/testing/")
+            return !location
+                    .matches(java.util.regex.Pattern.compile(".*(Test|IT|Tests|TestSettings|Benchmark)(\\$.*)?\\.class"))
+                    && !location.contains("/testing/") && !location.contains("/jmh_generated/")
                     && !location.contains("Test$");
         }
     }

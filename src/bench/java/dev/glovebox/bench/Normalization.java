@@ -13,8 +13,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-import dev.glovebox.provider.huawei.HuaweiNormalization;
-import dev.glovebox.provider.tencent.TencentNormalization;
+import dev.glovebox.provider.huawei.HuaweiBenchmark;
+import dev.glovebox.provider.tencent.TencentBenchmark;
 
 /** A provider's answer to a document, on a warm JVM (JMH). */
 final class Normalization {
@@ -25,14 +25,14 @@ final class Normalization {
     }
 
     static void measure(Table table) {
-        for (Class<?> provider : new Class<?>[] { HuaweiNormalization.class, TencentNormalization.class }) {
+        for (Class<?> provider : new Class<?>[] { HuaweiBenchmark.class, TencentBenchmark.class }) {
             Map<String, Double> normalize = new TreeMap<>();
             Map<String, Double> parse = new TreeMap<>();
             for (RunResult result : run(provider)) {
                 boolean control = result.getParams().getBenchmark().endsWith(".parse");
                 (control ? parse : normalize).put(result.getParams().getParam("answer"), result.getPrimaryResult().getScore());
             }
-            String name = provider.getSimpleName().replace("Normalization", "").toLowerCase(Locale.ROOT);
+            String name = provider.getSimpleName().replace("Benchmark", "").toLowerCase(Locale.ROOT);
             normalize.forEach((answer, micros) -> table.row(
                     "normalising one answer (JMH): %s, %s; control: Jackson's parsing of it".formatted(answer, name),
                     micros(micros), micros(parse.get(answer)), "≤ 50 µs", micros <= BAR_MICROS));

@@ -8,9 +8,9 @@ import dev.glovebox.document.Normalized;
 import dev.glovebox.document.ReadOptions;
 
 /** Tencent's answers. Here, since its mapping is nobody else's business. */
-public class TencentNormalization extends AnswerBenchmark {
+public class TencentBenchmark extends AnswerBenchmark {
 
-    public TencentNormalization() {
+    public TencentBenchmark() {
         super("tencent", "Response");
     }
 

@@ -8,9 +8,9 @@ import dev.glovebox.document.Normalized;
 import dev.glovebox.document.ReadOptions;
 
 /** Huawei's answers. Here, since its mapping is nobody else's business. */
-public class HuaweiNormalization extends AnswerBenchmark {
+public class HuaweiBenchmark extends AnswerBenchmark {
 
-    public HuaweiNormalization() {
+    public HuaweiBenchmark() {
         super("huawei", "result");
     }
 
