@@ -19,6 +19,9 @@ public final class UrlHosts {
     private static final Pattern PUBLIC_NAME = Pattern.compile("(?:[a-z0-9_-]+\\.)+[a-z][a-z0-9-]*");
     private static final Set<String> LOCAL_DOMAINS = Set.of("localhost", "local", "internal", "localdomain", "home", "lan");
 
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
     private final Set<String> hosts;
 
     /** @param hosts names, compared without regard to case; {@link #ANY} stands for every public one */
@@ -26,7 +29,10 @@ public final class UrlHosts {
         this.hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** True for an http or https URL without user information whose host is on the list. */
+    /**
+     * True for an http or https URL without user information whose host is on the list; of any host, at the web's own ports
+     * only.
+     */
     public boolean allow(URI url) {
         String scheme = url.getScheme();
         if (url.getHost() == null || url.getRawUserInfo() != null
@@ -34,7 +40,12 @@ public final class UrlHosts {
             return false;
         }
         String host = url.getHost().toLowerCase(Locale.ROOT);
-        return hosts.contains(host) || hosts.contains(ANY) && isPublicName(host);
+        return hosts.contains(host) || hosts.contains(ANY) && isPublicName(host) && isWebPort(url.getPort());
+    }
+
+    /** Whoever names any host could look for open ports by the answers. */
+    private static boolean isWebPort(int port) {
+        return port == -1 || port == HTTP || port == HTTPS;
     }
 
     private static boolean isPublicName(String host) {

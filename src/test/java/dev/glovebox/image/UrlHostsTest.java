@@ -25,11 +25,42 @@ class UrlHostsTest {
         assertThat(new UrlHosts(Set.of("images.example.com")).allow(URI.create(url))).isFalse();
     }
 
+    /** Addresses in every notation that some resolver takes, local names, and what only looks like a host. */
     @ParameterizedTest
-    @ValueSource(strings = { "http://localhost/", "http://127.0.0.1/", "http://2130706433/", "http://0x7f.1/", "http://[::1]/",
-            "http://169.254.169.254/", "http://router.lan/", "http://metadata.google.internal/", "http://database/" })
-    void shouldNotTakeALocalAddressForAPublicHost(String url) {
+    @ValueSource(strings = { "http://localhost/", "http://localhost./", "http://LOCALHOST/", "http://a.localhost/",
+            "http://127.0.0.1/",
+            "http://127.1/", "http://2130706433/", "http://0x7f000001/", "http://0x7f.1/", "http://0177.0.0.1/", "http://0/",
+            "http://10.0.0.1/", "http://172.16.0.1/", "http://192.168.1.1/", "http://100.64.0.1/", "http://169.254.169.254/",
+            "http://100.100.100.200/", "http://[::1]/", "http://[::]/", "http://[fe80::1]/", "http://[fd00:ec2::254]/",
+            "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/", "http://[64:ff9b::7f00:1]/", "http://8.8.8.8/",
+            "http://router.lan/", "http://printer.local/", "http://metadata.google.internal/", "http://database/",
+            "http://images.example.com./", "http://images.example.com@127.0.0.1/", "http://a@b.example.com/",
+            "http://images.example.com:22/", "http://images.example.com:6379/", "https://images.example.com:8443/",
+            "gopher://images.example.com/", "FILE:///etc/passwd", "file://images.example.com/etc/passwd",
+            "jar:http://images.example.com/a.jar!/", "//images.example.com/a.jpg", "http:///a.jpg", "http:images.example.com" })
+    void shouldNotTakeAnythingElseForAPublicHost(String url) {
         assertThat(new UrlHosts(Set.of("*")).allow(URI.create(url))).isFalse();
+    }
+
+    @Test
+    void shouldNotTakeALookalikeForAListedHost() {
+        // Cyrillic a and e
+        assertThat(new UrlHosts(Set.of("images.example.com", "*")).allow(URI.create("https://im\u0430ges.\u0435xample.com/")))
+                .isFalse();
+        assertThat(new UrlHosts(Set.of("images.example.com")).allow(URI.create("https://images.example.com.evil.example/")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://images.example.com:80/", "https://images.example.com:443/",
+            "https://xn--fiq228c.example.com/a" })
+    void shouldTakePublicNamesAtTheWebsPorts(String url) {
+        assertThat(new UrlHosts(Set.of("*")).allow(URI.create(url))).isTrue();
+    }
+
+    @Test
+    void shouldLeaveTheOperatorsOwnHostsTheirPorts() {
+        assertThat(new UrlHosts(Set.of("images.example.com")).allow(URI.create("https://images.example.com:8443/a"))).isTrue();
     }
 
     @Test

@@ -1,0 +1,134 @@
+package dev.glovebox.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import dev.glovebox.sandbox.SandboxAccount;
+
+/**
+ * Looks through whatever the tests, and what they test, print: nothing of what the fixtures show may be there, no secret, no
+ * signature, and no image. A class fails that has printed any. Registered for all tests (META-INF/services).
+ */
+public final class QuietOutput implements BeforeAllCallback, AfterAllCallback {
+
+    /** What the fixtures' members name of a person or a vehicle; a vehicle's type is nobody's own. */
+    private static final Set<String> PERSONAL = Set.of("vin", "plate_number", "number", "name", "address", "engine_no",
+            "file_no",
+            "code_number");
+    private static final Pattern SIGNATURE = Pattern
+            .compile(
+                    "X-Amz-Signature=|Signature=[0-9a-f]{64}|SDK-HMAC-SHA256 Access|TC3-HMAC-SHA256 Credential|X-Auth-Token: ");
+    /** Base64 of more than 48 bytes; a path has no plus, and its names end sooner. */
+    private static final Pattern BASE64 = Pattern.compile("(?=[A-Za-z0-9/]*\\+)[A-Za-z0-9+/]{65,}={0,2}|[A-Za-z0-9]{100,}");
+
+    private static final Set<String> WORDS = words();
+    private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
+
+    static {
+        System.setOut(new PrintStream(new Watched(System.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new Watched(System.err), true, StandardCharsets.UTF_8));
+    }
+
+    /** The console's handler has its stream from before the tests; so has a log that goes elsewhere. */
+    private static final Handler LOG = new Handler() {
+
+        private final SimpleFormatter formatter = new SimpleFormatter();
+
+        @Override
+        public void publish(LogRecord record) {
+            formatter.format(record).lines().forEach(QuietOutput::look);
+        }
+
+        @Override
+        public void flush() {
+            // nothing is kept
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    };
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        FOUND.clear();
+        Logger root = Logger.getLogger("");
+        if (!List.of(root.getHandlers()).contains(LOG)) {
+            root.addHandler(LOG);
+        }
+    }
+
+    private static void look(String line) {
+        offence(line).ifPresent(what -> FOUND.add(what + " in: " + line));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        assertThat(List.copyOf(FOUND)).as("printed, and not to be printed").isEmpty();
+    }
+
+    /** What in the line is not to be printed; empty where nothing is. */
+    static Optional<String> offence(String line) {
+        return WORDS.stream().filter(line::contains).findFirst()
+                .or(() -> SIGNATURE.matcher(line).find() ? Optional.of("a signature") : Optional.empty())
+                .or(() -> BASE64.matcher(line).find() ? Optional.of("a long run of Base64") : Optional.empty());
+    }
+
+    private static Set<String> words() {
+        Stream<String> personal = Stream.of("", "real/").flatMap(folder -> LicenseTruth.of(folder).values().stream())
+                .flatMap(image -> image.properties().stream()).filter(member -> PERSONAL.contains(member.getKey()))
+                .map(member -> member.getValue().asText().replace("*", ""));
+        SandboxAccount account = SandboxAccount.DEFAULT;
+        Stream<String> secrets = Stream.of(account.secretKey(), account.password(), account.tencent().secretKey(),
+                account.tencent().token(), S3ProxyServer.SECRET_KEY, "not-to-be-printed");
+        return Stream.concat(personal, secrets).filter(word -> word.length() > 1).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Passes everything on, and looks at it line by line. */
+    private static final class Watched extends OutputStream {
+
+        private final PrintStream out;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        Watched(PrintStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public synchronized void write(int character) {
+            out.write(character);
+            if (character == '\n') {
+                look(line.toString(StandardCharsets.UTF_8));
+                line.reset();
+            } else {
+                line.write(character);
+            }
+        }
+
+        @Override
+        public void flush() {
+            out.flush();
+        }
+    }
+}
