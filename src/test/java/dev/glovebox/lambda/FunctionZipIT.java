@@ -3,8 +3,11 @@ package dev.glovebox.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -38,6 +41,9 @@ class FunctionZipIT {
             List<String> names = new ArrayList<>();
             zip.stream().forEach(entry -> names.add(entry.getName()));
             assertThat(names).containsExactly("bootstrap");
+        }
+        try (FileSystem zip = FileSystems.newFileSystem(ZIP, Map.of("enablePosixFileAttributes", true))) {
+            assertThat(Files.getPosixFilePermissions(zip.getPath("bootstrap"))).contains(PosixFilePermission.OTHERS_EXECUTE);
         }
         assertThat(Files.size(ZIP)).isLessThanOrEqualTo(MOST_BYTES);
     }
