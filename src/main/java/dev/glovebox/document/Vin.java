@@ -63,24 +63,23 @@ public record Vin(String characters) {
     }
 
     /**
-     * False where no maker gives out such a number: its first two characters are no country's (ISO 3780), its characters are
-     * all
-     * one, or a letter stands five times in a row, as where it was masked; or where, in a market that prescribes it (49 CFR
-     * 565.15, GB 16735), position 10 is no year's code or one of the last four is no digit.
+     * False where no maker gives out such a number: its first two characters are no country's (ISO 3780), its characters
+     * are all one, or a letter stands five times in a row, as where it was masked; or where, in a market that prescribes
+     * it, it is none that {@link #isPrescribed} allows.
      */
     boolean isPlausible() {
         return wmi().country().isPresent() && !MASKED.matcher(characters).find()
-                && (!wmi().prescribesCheckDigit() || isPossible(characters));
+                && (!wmi().prescribesCheckDigit() || isPrescribed());
+    }
+
+    /** True where position 10 is a year's code and the last four are digits (49 CFR 565.15, GB 16735). */
+    private boolean isPrescribed() {
+        return !modelYears().isEmpty() && endsInDigits();
     }
 
     /** True where the last four are digits, as everywhere where somebody prescribes them. */
     boolean endsInDigits() {
         return characters.chars().skip(LENGTH - LAST_DIGITS).allMatch(character -> character <= '9');
-    }
-
-    private static boolean isPossible(String characters) {
-        Vin vin = new Vin(characters);
-        return !vin.modelYears().isEmpty() && vin.endsInDigits();
     }
 
     /** Position 9 against the sum. */
@@ -99,10 +98,9 @@ public record Vin(String characters) {
     }
 
     /**
-     * The VIN that was probably meant, where the check digit is mandatory and wrong: exactly one single swap of two characters
-     * that OCR confuses makes it right, and a number that can be (with a year's code, and four digits at its end). Never more
-     * than
-     * one: of k swaps, k in 11 pass by chance.
+     * The VIN that was probably meant, where the check digit is mandatory and wrong: exactly one single swap of two
+     * characters that OCR confuses makes it right, and a number that can be (with a year's code, and four digits at its
+     * end). Never more than one: of k swaps, k in 11 pass by chance.
      */
     public List<String> suggestions() {
         if (checkDigit().verdict() != CheckDigit.Verdict.INVALID) {
@@ -113,9 +111,9 @@ public record Vin(String characters) {
             for (String pair : CONFUSED) {
                 int at = pair.indexOf(characters.charAt(i));
                 if (at >= 0) {
-                    String candidate = characters.substring(0, i) + pair.charAt(1 - at) + characters.substring(i + 1);
-                    if (new Vin(candidate).isDigitRight() && isPossible(candidate)) {
-                        right.add(candidate);
+                    Vin meant = new Vin(characters.substring(0, i) + pair.charAt(1 - at) + characters.substring(i + 1));
+                    if (meant.isDigitRight() && meant.isPrescribed()) {
+                        right.add(meant.characters());
                     }
                 }
             }

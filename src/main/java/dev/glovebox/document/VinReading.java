@@ -77,9 +77,8 @@ record VinReading(Vin vin, List<Correction> corrections, boolean withoutMark) {
     }
 
     /**
-     * The bar code of vehicles imported to the USA has an I in front, and their VINs have the digit that is prescribed there.
-     * An
-     * I that may as well be the VIN's own 1 is no such mark.
+     * The bar code of vehicles imported to the USA has an I in front, and their VINs have the digit that is prescribed
+     * there. An I that may as well be the VIN's own 1 is no such mark.
      */
     private static Optional<VinReading> afterMark(String characters) {
         boolean ownFirst = whole(characters.substring(0, Vin.LENGTH), false).filter(read -> read.vin.isDigitRight())

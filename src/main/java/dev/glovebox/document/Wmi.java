@@ -7,17 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A world manufacturer identifier, the first three characters of a VIN (ISO 3780): the first tells the region, the first two
- * the
- * country, all three the maker.
+ * A world manufacturer identifier, the first three characters of a VIN (ISO 3780): the first tells the region, the
+ * first two the country, all three the maker.
  *
  * <p>
- * ISO 3780 assigns the codes, SAE International keeps the list, and neither is free to read. The countries are those of the
- * public tables made from it, such as <a href="https://github.com/idlesign/vininfo">vininfo</a>'s; the makers are of that one
- * and
- * of <a href="https://github.com/WALL-E/vin-decoder">vin-decoder</a>'s, from Wikipedia: those that most photographs in China,
- * and
- * then in Europe and North America, are of. A code's seat is the maker's: where a vehicle was built or sold it does not tell.
+ * ISO 3780 assigns the codes, SAE International keeps the list, and neither is free to read. The countries are
+ * those of the public tables made from it, such as <a href="https://github.com/idlesign/vininfo">vininfo</a>'s; the
+ * makers are of that one and of <a href="https://github.com/WALL-E/vin-decoder">vin-decoder</a>'s, from Wikipedia:
+ * those that most photographs in China, and then in Europe and North America, are of. A code's seat is the maker's:
+ * where a vehicle was built or sold it does not tell.
  *
  * @param code three characters of the VIN alphabet
  */

@@ -10,9 +10,9 @@ import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 
 /**
- * The JDK's XML parser cannot be had without DTDs and XML Schema: 3 MB of code that no answer of a store needs. An executable
- * has
- * it because the S3 extension registers its factory, though Aalto is there: so the factory gives Aalto's.
+ * The JDK's XML parser cannot be had without DTDs and XML Schema: 3 MB of code that no answer of a store needs. An
+ * executable has it because the S3 extension registers its factory, though Aalto is there: so the factory gives
+ * Aalto's.
  */
 @TargetClass(className = "com.sun.xml.internal.stream.XMLInputFactoryImpl")
 final class StoreXmlSubstitution {

@@ -18,9 +18,8 @@ import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.WireAnswer;
 
 /**
- * Tencent's error codes to the taxonomy: the whole code first, then the part before its dot. Never by the words beside it,
- * which
- * change.
+ * Tencent's error codes to the taxonomy: the whole code first, then the part before its dot. Never by the words
+ * beside it, which change.
  *
  * @see <a href="https://cloud.tencent.com/document/api/866/33528">OCR error codes</a>
  * @see <a href="https://cloud.tencent.com/document/api/866/33521">common error codes</a>
