@@ -6,18 +6,21 @@ final class JpegHeader {
     private static final int SOS = 0xDA;
     private static final int EOI = 0xD9;
     private static final int TEM = 0x01;
+    /** Segments and fill bytes before the frame: profiles and previews of a whole image of 10 MB take some hundred. */
+    private static final int MOST_STEPS = 20_000;
 
     private JpegHeader() {
     }
 
     static ImageHeader read(Bytes in) {
         long at = 2;
-        while (true) {
+        for (int steps = 0; steps < MOST_STEPS; steps++) {
             if (in.u8(at) != 0xFF) {
                 throw new UnsupportedImageException("The JPEG header has no marker where one must stand");
             }
-            while (in.u8(at) == 0xFF) {
+            while (in.u8(at) == 0xFF && steps < MOST_STEPS) {
                 at++;
+                steps++;
             }
             int marker = in.u8(at++);
             if (isFrame(marker)) {
@@ -34,6 +37,7 @@ final class JpegHeader {
                 at += length;
             }
         }
+        throw new UnsupportedImageException("The JPEG header has more segments than any image needs");
     }
 
     /** SOF0 to SOF15, without DHT, JPG and DAC, which lie among them. */

@@ -61,7 +61,8 @@ class HostileImagesTest {
                 Arguments.of("TIFF of no length", tiff(5, 0)),
                 Arguments.of("TIFF whose directory is itself its entries", directoryAtItself()),
                 Arguments.of("TIFF whose directory lies beyond 4 GB", directoryBeyond()),
-                Arguments.of("JPEG of segments that never end", segments()));
+                Arguments.of("JPEG of segments that never end", segments()),
+                Arguments.of("JPEG of fill bytes that never end", fillBytes()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -147,6 +148,13 @@ class HostileImagesTest {
             jpeg.put(new byte[] { (byte) 0xFF, (byte) 0xE1, 0, 2 });
         }
         return jpeg.array();
+    }
+
+    private static byte[] fillBytes() {
+        byte[] jpeg = new byte[4_000_000];
+        Arrays.fill(jpeg, (byte) 0xFF);
+        jpeg[1] = (byte) 0xD8;
+        return jpeg;
     }
 
     private static byte[] image(ImageFormat format) throws IOException {

@@ -182,7 +182,8 @@ class HuaweiProviderTest {
         try (Sandbox sandbox = Sandbox.start(0, account, now::get)) {
             OcrProvider provider = new HuaweiProviderFactory(
                     settings().iamUser(account.domain(), account.username(), account.password()).at(sandbox.url())
-                            .build(),
+                            // fifty images are read here, on whatever machine this is
+                            .within(Duration.ofSeconds(60)).build(),
                     clients,
                     json, InstantSource.fixed(now.get())).provider();
             OcrRequest plate = new OcrRequest(DocumentType.LICENSE_PLATE, Image.Inline.of(Images.file("real/crop-b023h6.jpg")),
