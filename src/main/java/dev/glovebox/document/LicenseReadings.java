@@ -78,10 +78,14 @@ final class LicenseReadings {
 
     /** @param outside what is said of it outside the record; the later is the last inspection's */
     Field<YearMonth> inspectionValidUntil(Field<YearMonth> outside) {
-        Reading record = reading(LicenseField.INSPECTION_RECORD);
-        Optional<YearMonth> recorded = record.isEmpty() ? Optional.empty() : InspectionRecord.validUntil(record.text());
-        return outside.value() != null && recorded.filter(month -> !month.isBefore(outside.value())).isEmpty() ? outside
-                : parsed(LicenseField.INSPECTION_RECORD, "inspectionValidUntil", InspectionRecord::validUntil);
+        if (outside.value() != null) {
+            Reading record = reading(LicenseField.INSPECTION_RECORD);
+            Optional<YearMonth> recorded = record.isEmpty() ? Optional.empty() : InspectionRecord.validUntil(record.text());
+            if (recorded.filter(month -> !month.isBefore(outside.value())).isEmpty()) {
+                return outside;
+            }
+        }
+        return parsed(LicenseField.INSPECTION_RECORD, "inspectionValidUntil", InspectionRecord::validUntil);
     }
 
     Field<YearMonth> month(LicenseField field, String name) {

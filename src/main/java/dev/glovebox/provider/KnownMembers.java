@@ -3,6 +3,7 @@ package dev.glovebox.provider;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -31,7 +32,15 @@ public final class KnownMembers {
         return !object.isEmpty() && always.stream().noneMatch(object::has);
     }
 
-    /** True where one is missing that is always there, and the object has one that is not known: a new name, perhaps. */
+    /** True where {@link #mayBeRenamedIn} is of any object of the array. */
+    public boolean mayBeRenamedInAny(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).anyMatch(this::mayBeRenamedIn);
+    }
+
+    /**
+     * True where one is missing that is always there, and the object has one that is not known: a new name, perhaps. False of
+     * what is no object.
+     */
     public boolean mayBeRenamedIn(JsonNode object) {
         return always.stream().anyMatch(name -> !object.has(name))
                 && object.properties().stream().anyMatch(member -> !all.contains(member.getKey()));

@@ -1,5 +1,7 @@
 package dev.glovebox.provider;
 
+import java.util.stream.StreamSupport;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The members of an answer's objects, read without trust. */
@@ -12,6 +14,11 @@ public final class Members {
     public static String text(JsonNode object, String name) {
         JsonNode value = object.path(name);
         return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
+
+    /** True where every object of the array has the member, whatever its value; true of an empty array. */
+    public static boolean allHave(JsonNode array, String name) {
+        return StreamSupport.stream(array.spliterator(), false).allMatch(object -> object.has(name));
     }
 
     /** The number, without its decimals; null where it is none. */

@@ -86,28 +86,16 @@ final class HuaweiDocuments {
             case VIN ->
                 result.has("vin") ? Optional.of(VinDocument.of(Reading.of(Members.text(result, "vin")))) : Optional.empty();
             case LICENSE_PLATE ->
-                arePlates(result) ? Optional.of(plateDocument(result)) : Optional.empty();
+                result.isArray() && Members.allHave(result, "plate_number") ? Optional.of(plateDocument(result))
+                        : Optional.empty();
             case VEHICLE_LICENSE -> result.isObject() && !(isFlat(result) && FRONT_MEMBERS.areAllMissingIn(result)
                     && BACK_MEMBERS.areAllMissingIn(result)) ? Optional.of(license(options.side(), result)) : Optional.empty();
         };
     }
 
-    private static boolean arePlates(JsonNode result) {
-        if (!result.isArray()) {
-            return false;
-        }
-        for (JsonNode plate : result) {
-            if (!plate.has("plate_number")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static Normalized<LicensePlateDocument> plateDocument(JsonNode result) {
         Normalized<LicensePlateDocument> plates = LicensePlateDocument.of(plates(result));
-        return StreamSupport.stream(result.spliterator(), false).anyMatch(PLATE_MEMBERS::mayBeRenamedIn)
-                ? plates.with(Warning.of(WarningCode.PROVIDER_MEMBERS))
+        return PLATE_MEMBERS.mayBeRenamedInAny(result) ? plates.with(Warning.of(WarningCode.PROVIDER_MEMBERS))
                 : plates;
     }
 

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -106,19 +105,14 @@ final class TencentDocuments {
 
     private static boolean arePlates(JsonNode response) {
         JsonNode all = response.path("LicensePlateInfos");
-        for (JsonNode plate : all) {
-            if (!plate.has("Number")) {
-                return false;
-            }
-        }
-        return response.has("Number") || all.isArray();
+        return (response.has("Number") || all.isArray()) && Members.allHave(all, "Number");
     }
 
     private static Normalized<LicensePlateDocument> plateDocument(JsonNode response) {
         Normalized<LicensePlateDocument> plates = LicensePlateDocument.of(plates(response));
         JsonNode all = response.path("LicensePlateInfos");
         boolean renamed = all.isEmpty() ? PLATE_MEMBERS.mayBeRenamedIn(response)
-                : StreamSupport.stream(all.spliterator(), false).anyMatch(PLATE_MEMBERS::mayBeRenamedIn);
+                : PLATE_MEMBERS.mayBeRenamedInAny(all);
         return renamed ? plates.with(Warning.of(WarningCode.PROVIDER_MEMBERS)) : plates;
     }
 
@@ -161,13 +155,9 @@ final class TencentDocuments {
                 license = license.with(warning(code.asInt()));
             }
         }
-        return mayBeRenamed(frontInfo, FRONT_MEMBERS) || mayBeRenamed(backInfo, BACK_MEMBERS)
+        return FRONT_MEMBERS.mayBeRenamedIn(frontInfo) || BACK_MEMBERS.mayBeRenamedIn(backInfo)
                 ? license.with(Warning.of(WarningCode.PROVIDER_MEMBERS))
                 : license;
-    }
-
-    private static boolean mayBeRenamed(JsonNode page, KnownMembers members) {
-        return page.isObject() && members.mayBeRenamedIn(page);
     }
 
     private static Warning warning(int code) {

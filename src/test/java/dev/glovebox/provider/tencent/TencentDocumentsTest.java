@@ -119,19 +119,12 @@ class TencentDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{\"LicensePlateInfos\": [{\"PlateNumber\": \"京AF0236\"}]}",
-            "{\"Number\": \"京AF0236\", \"LicensePlateInfos\": [{\"Number\": \"京AF0236\"}, {\"No\": \"京AF0236\"}]}" })
-    void shouldTakeNoOtherPlatesForPlates(String response) throws IOException {
-        assertThat(TencentDocuments.document(DocumentType.LICENSE_PLATE, new ReadOptions(LicenseSide.BOTH, true),
-                JSON.readTree(response))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "{\"FrontInfo\": {\"Plate\": \"京AF0236\"}, \"BackInfo\": null}",
-            "{\"FrontInfo\": null, \"BackInfo\": {\"Plate\": \"京AF0236\"}}" })
-    void shouldTakeNoPageOfOtherMembersForAPage(String response) throws IOException {
-        assertThat(TencentDocuments.document(DocumentType.VEHICLE_LICENSE, new ReadOptions(LicenseSide.BOTH, true),
-                JSON.readTree(response))).isEmpty();
+    @CsvSource(delimiter = '|', value = { "LICENSE_PLATE | {\"LicensePlateInfos\": [{\"PlateNumber\": \"京AF0236\"}]}",
+            "LICENSE_PLATE | {\"Number\": \"京AF0236\", \"LicensePlateInfos\": [{\"Number\": \"京AF0236\"}, {\"No\": \"京AF0236\"}]}",
+            "VEHICLE_LICENSE | {\"FrontInfo\": {\"Plate\": \"京AF0236\"}, \"BackInfo\": null}",
+            "VEHICLE_LICENSE | {\"FrontInfo\": null, \"BackInfo\": {\"Plate\": \"京AF0236\"}}" })
+    void shouldTakeNothingOfOtherMembersForADocument(DocumentType type, String response) throws IOException {
+        assertThat(TencentDocuments.document(type, new ReadOptions(LicenseSide.BOTH, true), JSON.readTree(response))).isEmpty();
     }
 
     @ParameterizedTest
