@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.glovebox.function.Correlation;
 import dev.glovebox.function.Functions;
 import dev.glovebox.function.Problems;
 import dev.glovebox.function.Reply;
@@ -29,6 +30,9 @@ class FunctionRoutes {
 
     /** The largest image that any provider takes, as Base64 inside JSON, and half as much again. */
     private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+    /** The caller's own id of a request; one is made where it names none, and the answer has it too. */
+    private static final String REQUEST_ID = "X-Request-Id";
 
     private final Functions functions;
     private final ProblemHandler problems;
@@ -67,9 +71,13 @@ class FunctionRoutes {
 
     private void serve(RoutingContext context, String name) {
         byte[] body = WholeBody.of(context);
+        Correlation correlation = functions.correlation(context.request().getHeader(REQUEST_ID),
+                context.request().getHeader("traceparent"), context.request().getHeader("X-Amzn-Trace-Id"));
+        context.response().putHeader(REQUEST_ID, correlation.requestId());
         Uni<Optional<Reply>> answer = isImage(contentType(context))
-                ? functions.image(name, body, parameter(context, "side"), parameter(context, "returnIssuingAuthority"))
-                : functions.json(name, body);
+                ? functions.image(name, body, parameter(context, "side"), parameter(context, "returnIssuingAuthority"),
+                        correlation)
+                : functions.json(name, body, correlation);
         answer.subscribe().with(reply -> send(context, reply), context::fail);
     }
 

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
+import dev.glovebox.function.Correlation;
 import dev.glovebox.function.Functions;
 import dev.glovebox.function.Problems;
 import dev.glovebox.function.Reply;
@@ -32,7 +33,8 @@ abstract class DocumentHandler implements RequestStreamHandler {
         byte[] json = event.readAllBytes();
         byte[] result;
         try {
-            result = functions.platformEvent(name, json, context.getRemainingTimeInMillis()).await().indefinitely()
+            result = functions.platformEvent(name, json, context.getRemainingTimeInMillis(), correlation(context)).await()
+                    .indefinitely()
                     .map(Reply::json).orElse(NOTHING);
         } catch (RuntimeException e) {
             if (++failures % LEFT == 0) {
@@ -42,5 +44,12 @@ abstract class DocumentHandler implements RequestStreamHandler {
             throw Problems.thrown(e);
         }
         answer.write(result);
+    }
+
+    /**
+     * The trace is in no context: the extension keeps the header of the invocation under way where X-Ray's SDK looks for it.
+     */
+    private static Correlation correlation(Context context) {
+        return Correlation.of(context.getAwsRequestId(), null, System.getProperty("com.amazonaws.xray.traceHeader"));
     }
 }

@@ -22,6 +22,7 @@ import dev.glovebox.provider.Defect;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.storage.ObjectName;
+import dev.glovebox.telemetry.TriggerKind;
 import dev.glovebox.trigger.Answers;
 import dev.glovebox.trigger.StoredObject;
 import dev.glovebox.trigger.Trigger;
@@ -42,12 +43,14 @@ class EventReader {
 
     private final UploadReader uploads;
     private final SourceRules rules;
+    private final Observer observer;
     private final int concurrency;
     private final InstantSource clock;
 
-    EventReader(UploadReader uploads, SourceRules rules, GloveboxSettings settings, InstantSource clock) {
+    EventReader(UploadReader uploads, SourceRules rules, Observer observer, GloveboxSettings settings, InstantSource clock) {
         this.uploads = uploads;
         this.rules = rules;
+        this.observer = observer;
         this.concurrency = settings.trigger().concurrency();
         this.clock = clock;
     }
@@ -56,12 +59,14 @@ class EventReader {
     private final class Readings {
 
         private final DocumentType type;
+        private final TriggerKind trigger;
         private final ReadOptions options;
         private final Invocation invocation;
         private final Map<ObjectName, Uni<UploadReader.Done>> begun = new ConcurrentHashMap<>();
 
-        Readings(DocumentType type, ReadOptions options, Invocation invocation) {
+        Readings(DocumentType type, TriggerKind trigger, ReadOptions options, Invocation invocation) {
             this.type = type;
+            this.trigger = trigger;
             this.options = options;
             this.invocation = invocation;
         }
@@ -71,7 +76,17 @@ class EventReader {
                     name -> Uni.createFrom().deferred(() -> begin(object)).memoize().indefinitely());
         }
 
+        /** A part of the event that cannot be understood. */
+        void refused(RuntimeException broken) {
+            observer.refused(type, invocation, broken);
+        }
+
         private Uni<UploadReader.Done> begin(StoredObject object) {
+            ImageTask task = observer.task(type, options, trigger, invocation, object);
+            return observer.watch(task, Uni.createFrom().deferred(() -> read(task, object)), Observer.Ending::of);
+        }
+
+        private Uni<UploadReader.Done> read(ImageTask task, StoredObject object) {
             rules.check(object, invocation);
             if (!rules.isImage(object)) {
                 return Uni.createFrom().item(new UploadReader.Done.Skipped());
@@ -80,13 +95,13 @@ class EventReader {
                 return Uni.createFrom().failure(
                         Failure.of(FailureCode.TIMEOUT, "No time was left to begin with this object").toException());
             }
-            return uploads.read(type, object, options, invocation);
+            return uploads.read(task, object);
         }
     }
 
     /** Fails with the first failure; the others are logged. */
     Uni<Void> objects(DocumentType type, List<StoredObject> objects, ReadOptions options, Invocation invocation) {
-        Readings readings = new Readings(type, options, invocation);
+        Readings readings = new Readings(type, TriggerKind.UPLOAD, options, invocation);
         return all(objects, object -> readings.of(object).replaceWith(List.<Throwable> of()).onFailure()
                 .recoverWithItem(failure -> List.of(failure))).flatMap(thrown -> {
                     thrown.stream().skip(1).forEach(EventReader::report);
@@ -109,7 +124,7 @@ class EventReader {
                     lane -> new ArrayList<>())
                     .add(message);
         }
-        Readings readings = new Readings(type, options, invocation);
+        Readings readings = new Readings(type, TriggerKind.MESSAGE, options, invocation);
         return all(lanes.values(), lane -> lane(lane, readings)).map(failed -> {
             Set<String> ids = new HashSet<>(failed);
             return Answers.Messages.failed(messages.stream().map(Trigger.Message::id).filter(ids::contains).toList());
@@ -134,7 +149,9 @@ class EventReader {
     /** One object after the other: it is messages that are read at once. */
     private Uni<Void> message(Trigger.Message message, Readings readings) {
         if (message.problem() != null) {
-            return Uni.createFrom().failure(Problems.invalidRequest(message.problem()));
+            RuntimeException broken = Problems.invalidRequest(message.problem());
+            readings.refused(broken);
+            return Uni.createFrom().failure(broken);
         }
         List<Throwable> thrown = new ArrayList<>();
         return Multi.createFrom().iterable(message.objects())
@@ -146,7 +163,7 @@ class EventReader {
 
     /** A task whose image is at fault has failed for good; its result says why, as the job's report does. */
     Uni<Answers.Job> job(DocumentType type, Trigger.Job job, ReadOptions options, Invocation invocation) {
-        Readings readings = new Readings(type, options, invocation);
+        Readings readings = new Readings(type, TriggerKind.JOB, options, invocation);
         return all(job.tasks(), task -> task(task, readings).map(List::of)).map(results -> {
             Map<String, Answers.Task> byId = new LinkedHashMap<>();
             results.forEach(result -> byId.put(result.taskId(), result));
@@ -156,6 +173,7 @@ class EventReader {
 
     private Uni<Answers.Task> task(Trigger.Task task, Readings readings) {
         if (task.problem() != null) {
+            readings.refused(Problems.invalidRequest(task.problem()));
             return Uni.createFrom().item(Answers.Task.failed(task.id(), false, "invalid-request: " + task.problem()));
         }
         if (task.object().isEmpty()) {

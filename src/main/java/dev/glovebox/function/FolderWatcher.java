@@ -91,7 +91,8 @@ class FolderWatcher {
     private void upload(DocumentType type, DropFolder folder, Path file) {
         String key = folder(type).relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         StoredObject object = new StoredObject(new ObjectName(type.id(), key, null), null, null);
-        Invocation invocation = new Invocation(Invocation.Caller.PLATFORM, clock.instant().plus(settings.timeout()));
+        Invocation invocation = new Invocation(Invocation.Caller.PLATFORM, clock.instant().plus(settings.timeout()),
+                Correlation.of(null, null, null));
         path.run(type, new Trigger.Uploads(List.of(object)), invocation).subscribe().with(
                 done -> LOG.infof("%s/%s: done", type.id(), key),
                 failure -> LOG.warnf("%s/%s: %s; %s", type.id(), key, Failures.of(failure).detail(),

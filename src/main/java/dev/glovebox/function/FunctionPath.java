@@ -3,6 +3,7 @@ package dev.glovebox.function;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,8 +12,10 @@ import dev.glovebox.document.ReadOptions;
 import dev.glovebox.image.Image;
 import dev.glovebox.provider.Failure;
 import dev.glovebox.provider.FailureCode;
+import dev.glovebox.telemetry.TriggerKind;
 import dev.glovebox.trigger.CallOptions;
 import dev.glovebox.trigger.CalledImage;
+import dev.glovebox.trigger.InvalidTriggerException;
 import dev.glovebox.trigger.Trigger;
 import io.smallrye.mutiny.Uni;
 
@@ -25,22 +28,43 @@ class FunctionPath {
     private final ImageReader reader;
     private final UploadReader uploads;
     private final EventReader events;
+    private final Observer observer;
     private final ResultJson results;
     private final AnswerJson answers;
     private final Problems problems;
     private final InstantSource clock;
 
     FunctionPath(GloveboxSettings settings, SourceRules rules, ImageReader reader, UploadReader uploads, EventReader events,
-            ResultJson results, AnswerJson answers, Problems problems, InstantSource clock) {
+            Observer observer, ResultJson results, AnswerJson answers, Problems problems, InstantSource clock) {
         this.settings = settings;
         this.rules = rules;
         this.reader = reader;
         this.uploads = uploads;
         this.events = events;
+        this.observer = observer;
         this.results = results;
         this.answers = answers;
         this.problems = problems;
         this.clock = clock;
+    }
+
+    /**
+     * Does what is asked for, once that is understood.
+     *
+     * @param decode throws what cannot be understood
+     * @return as for the other
+     */
+    Uni<Optional<Reply>> run(DocumentType type, Supplier<Trigger> decode, Invocation invocation) {
+        return Uni.createFrom().deferred(() -> {
+            Trigger trigger;
+            try {
+                trigger = decode.get();
+            } catch (InvalidTriggerException broken) {
+                observer.refused(type, invocation, broken);
+                throw broken;
+            }
+            return run(type, trigger, invocation);
+        });
     }
 
     /**
@@ -64,17 +88,28 @@ class FunctionPath {
     private Uni<Optional<Reply>> dispatch(DocumentType type, Trigger trigger, Invocation invocation) {
         return switch (trigger) {
             case Trigger.Call call -> call(type, call, invocation);
-            case Trigger.Uploads upload ->
-                events.objects(type, upload.objects(), options(CallOptions.NONE), invocation).replaceWith(Optional.empty());
-            case Trigger.Messages batch -> events.messages(type, batch.messages(), options(CallOptions.NONE), invocation)
-                    .map(answer -> Optional.of(Reply.platform(answers.write(answer))));
-            case Trigger.Job job -> events.job(type, job, options(CallOptions.NONE), invocation)
-                    .map(answer -> Optional.of(Reply.platform(answers.write(answer))));
-            case Trigger.Gateway gateway ->
-                gateway(type, gateway.inner(), invocation.from(Invocation.Caller.HTTP).endingEarlier());
-            case Trigger.Ping ping -> ping.deep() ? reader.warmUp(type).replaceWith(Optional.empty())
-                    : Uni.createFrom().item(Optional.empty());
+            case Trigger.Uploads upload -> withEvent(type, TriggerKind.UPLOAD, invocation,
+                    events.objects(type, upload.objects(), options(CallOptions.NONE), invocation)
+                            .replaceWith(Optional.empty()));
+            case Trigger.Messages batch -> withEvent(type, TriggerKind.MESSAGE, invocation,
+                    events.messages(type, batch.messages(), options(CallOptions.NONE), invocation)
+                            .map(answer -> Optional.of(Reply.platform(answers.write(answer)))));
+            case Trigger.Job job -> withEvent(type, TriggerKind.JOB, invocation,
+                    events.job(type, job, options(CallOptions.NONE), invocation)
+                            .map(answer -> Optional.of(Reply.platform(answers.write(answer)))));
+            case Trigger.Gateway gateway -> gateway(type, gateway.inner(),
+                    invocation.from(Invocation.Caller.HTTP).in(gateway.trace()).endingEarlier());
+            case Trigger.Ping ping -> observer.watch(type, TriggerKind.PING, invocation,
+                    ping.deep() ? reader.warmUp(type).replaceWith(Optional.empty())
+                            : Uni.createFrom().item(Optional.empty()));
         };
+    }
+
+    /** An event of folders and results only has had nothing to tell of, and was an invocation all the same. */
+    private Uni<Optional<Reply>> withEvent(DocumentType type, TriggerKind trigger, Invocation invocation,
+            Uni<Optional<Reply>> work) {
+        return work.call(done -> invocation.told().get() ? Uni.createFrom().voidItem()
+                : observer.watch(type, trigger, invocation, Uni.createFrom().voidItem()));
     }
 
     /** Always an answer: a gateway makes of a failure one that says nothing. */
@@ -84,8 +119,15 @@ class FunctionPath {
                     .map(answers::wrapped).onFailure()
                     .recoverWithItem(thrown -> answers.wrapped(problems.answer(thrown)))
                     .map(answer -> Optional.of(Reply.platform(answer)));
-            case Trigger.Inner.Refused refused -> wrapped(problems.answer(refused.status()));
-            case Trigger.Inner.Broken broken -> wrapped(problems.answer(Problems.invalidRequest(broken.message())));
+            case Trigger.Inner.Refused refused -> {
+                observer.refused(type, invocation, Problems.invalidRequest("No function is called for such a request"));
+                yield wrapped(problems.answer(refused.status()));
+            }
+            case Trigger.Inner.Broken broken -> {
+                RuntimeException thrown = Problems.invalidRequest(broken.message());
+                observer.refused(type, invocation, thrown);
+                yield wrapped(problems.answer(thrown));
+            }
         };
     }
 
@@ -95,16 +137,25 @@ class FunctionPath {
 
     private Uni<Optional<Reply>> call(DocumentType type, Trigger.Call call, Invocation invocation) {
         ReadOptions options = options(call.options());
-        return switch (call.image()) {
-            case CalledImage.Bytes bytes -> answer(type, Image.Inline.of(bytes.bytes()), options, invocation);
+        ImageTask task = call.image() instanceof CalledImage.Stored stored
+                ? observer.task(type, options, TriggerKind.CALL, invocation, stored.object())
+                : observer.task(type, options, TriggerKind.CALL, invocation);
+        return observer.watch(task, Uni.createFrom().deferred(() -> called(task, call.image(), invocation)),
+                reply -> Observer.Ending.SUCCEEDED);
+    }
+
+    private Uni<Optional<Reply>> called(ImageTask task, CalledImage called, Invocation invocation) {
+        return switch (called) {
+            case CalledImage.Bytes bytes -> answer(task, Image.Inline.of(bytes.bytes()));
             case CalledImage.Link link -> {
                 rules.check(link);
-                yield answer(type, new Image.Remote(link.url()), options, invocation);
+                yield answer(task, new Image.Remote(link.url()));
             }
             case CalledImage.Stored stored -> {
                 rules.check(stored.object(), invocation.from(Invocation.Caller.HTTP));
-                yield uploads.read(type, stored.object(), options, invocation).map(done -> switch (done) {
-                    case UploadReader.Done.Written written -> Optional.of(new Reply(written.result(), type.schemaName()));
+                yield uploads.read(task, stored.object()).map(done -> switch (done) {
+                    case UploadReader.Done.Written written ->
+                        Optional.of(new Reply(written.result(), task.type().schemaName()));
                     case UploadReader.Done.Failed failed -> throw failed.failure().toException();
                     case UploadReader.Done.Skipped skipped -> throw Failure.of(FailureCode.UNSUPPORTED_IMAGE,
                             "The object is a result, not an image").toException();
@@ -113,9 +164,9 @@ class FunctionPath {
         };
     }
 
-    private Uni<Optional<Reply>> answer(DocumentType type, Image image, ReadOptions options, Invocation invocation) {
-        return reader.answer(type, image, options, invocation)
-                .map(result -> Optional.of(new Reply(results.write(result), type.schemaName())));
+    private Uni<Optional<Reply>> answer(ImageTask task, Image image) {
+        return reader.answer(task, image)
+                .map(result -> Optional.of(new Reply(results.write(result), task.type().schemaName())));
     }
 
     private ReadOptions options(CallOptions chosen) {

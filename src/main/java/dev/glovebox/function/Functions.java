@@ -26,12 +26,14 @@ public class Functions {
     private final GloveboxSettings settings;
     private final InstantSource clock;
     private final ResultJson results;
+    private final Ids ids;
 
-    Functions(FunctionPath path, GloveboxSettings settings, InstantSource clock, ResultJson results) {
+    Functions(FunctionPath path, GloveboxSettings settings, InstantSource clock, ResultJson results, Ids ids) {
         this.path = path;
         this.settings = settings;
         this.clock = clock;
         this.results = results;
+        this.ids = ids;
     }
 
     /** Reads vehicle identification numbers. */
@@ -53,7 +55,8 @@ public class Functions {
     }
 
     private Uni<JsonNode> event(DocumentType type, JsonNode event) {
-        return Uni.createFrom().deferred(() -> path.run(type, TriggerDecoder.decode(event), fromAnyone()))
+        return Uni.createFrom()
+                .deferred(() -> path.run(type, () -> TriggerDecoder.decode(event), fromAnyone(correlation(null, null, null))))
                 .map(reply -> reply.map(said -> results.tree(said.json())).orElse(null));
     }
 
@@ -69,20 +72,25 @@ public class Functions {
      * @param body the image; not copied
      * @param side which pages of a licence are wanted; null where the caller does not say
      * @param returnIssuingAuthority whether its seal is wanted; likewise
+     * @param correlation what the request is known by
      * @return the result as JSON; fails with what {@link Problems} can tell
      */
-    public Uni<Optional<Reply>> image(String name, byte[] body, String side, String returnIssuingAuthority) {
-        return Uni.createFrom().deferred(() -> path.run(type(name), new Trigger.Call(new CalledImage.Bytes(notEmpty(body)),
-                CallOptions.of(side, returnIssuingAuthority)), fromAnyone()));
+    public Uni<Optional<Reply>> image(String name, byte[] body, String side, String returnIssuingAuthority,
+            Correlation correlation) {
+        return Uni.createFrom()
+                .deferred(() -> path.run(type(name), () -> new Trigger.Call(new CalledImage.Bytes(notEmpty(body)),
+                        CallOptions.of(side, returnIssuingAuthority)), fromAnyone(correlation)));
     }
 
     /**
      * Does what the JSON body of a request asks for: a call or an event.
      *
+     * @param correlation what the request is known by
      * @return the result as JSON, or nothing where there is nothing to say; fails with what {@link Problems} can tell
      */
-    public Uni<Optional<Reply>> json(String name, byte[] body) {
-        return Uni.createFrom().deferred(() -> path.run(type(name), TriggerDecoder.decode(body), fromAnyone()));
+    public Uni<Optional<Reply>> json(String name, byte[] body, Correlation correlation) {
+        return Uni.createFrom()
+                .deferred(() -> path.run(type(name), () -> TriggerDecoder.decode(body), fromAnyone(correlation)));
     }
 
     /**
@@ -90,15 +98,28 @@ public class Functions {
      *
      * @param event JSON
      * @param millisLeft how long the platform will wait
+     * @param correlation what the invocation is known by
      * @return as for {@link #json}
      */
-    public Uni<Optional<Reply>> platformEvent(String name, byte[] event, long millisLeft) {
-        return Uni.createFrom().deferred(() -> path.run(type(name), TriggerDecoder.decode(event),
-                new Invocation(Invocation.Caller.PLATFORM, clock.instant().plusMillis(millisLeft))));
+    public Uni<Optional<Reply>> platformEvent(String name, byte[] event, long millisLeft, Correlation correlation) {
+        return Uni.createFrom().deferred(() -> path.run(type(name), () -> TriggerDecoder.decode(event),
+                new Invocation(Invocation.Caller.PLATFORM, clock.instant().plusMillis(millisLeft), correlation)));
     }
 
-    private Invocation fromAnyone() {
-        return new Invocation(Invocation.Caller.HTTP, clock.instant().plus(settings.timeout()));
+    /**
+     * What a request is known by, as its headers say it; with an id of its own where they name none.
+     *
+     * @param requestId null where there is none; so may the others be
+     * @param traceparent W3C's header
+     * @param xray X-Ray's header
+     */
+    public Correlation correlation(String requestId, String traceparent, String xray) {
+        Correlation said = Correlation.of(requestId, traceparent, xray);
+        return said.requestId() != null ? said : new Correlation(ids.next(), said.trace());
+    }
+
+    private Invocation fromAnyone(Correlation correlation) {
+        return new Invocation(Invocation.Caller.HTTP, clock.instant().plus(settings.timeout()), correlation);
     }
 
     private static DocumentType type(String name) {

@@ -10,6 +10,8 @@ import dev.glovebox.provider.huawei.HuaweiSettings;
 import dev.glovebox.provider.tencent.TencentSettings;
 import dev.glovebox.provider.tencentclassic.TencentClassicSettings;
 import dev.glovebox.storage.StorageSettings;
+import dev.glovebox.telemetry.LogSettings;
+import dev.glovebox.telemetry.MetricsSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -54,6 +56,12 @@ public interface GloveboxSettings {
 
     /** Which results a person should look at. */
     ReviewSettings review();
+
+    /** What is told of each event. */
+    LogSettings log();
+
+    /** What is counted. */
+    MetricsSettings metrics();
 
     /** What an image may be. */
     ImageSettings image();

@@ -3,17 +3,17 @@ package dev.glovebox.function;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import dev.glovebox.document.DocumentType;
-import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.Result;
+import dev.glovebox.document.ReviewReason;
 import dev.glovebox.document.ReviewRule;
 import dev.glovebox.document.Source;
 import dev.glovebox.image.Image;
-import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
 import dev.glovebox.recognition.Outcome;
 import dev.glovebox.recognition.Recognizer;
@@ -51,26 +51,32 @@ class ImageReader {
     }
 
     /** What the providers make of it. */
-    Uni<Outcome> recognize(DocumentType type, Image image, ReadOptions options, Invocation invocation) {
-        return recognizer.recognize(new OcrRequest(type, image, options), invocation.deadline());
+    Uni<Outcome> recognize(ImageTask task, Image image) {
+        if (image instanceof Image.Inline inline) {
+            task.observation().fetched(inline.bytes().length);
+        }
+        return recognizer.recognize(task.request(image), task.deadline())
+                .invoke(outcome -> task.observation().asked(outcome.trace(), outcome.failovers().size()));
     }
 
     /** The result for an image that lies in no bucket; a failure is thrown. */
-    Uni<Result> answer(DocumentType type, Image image, ReadOptions options, Invocation invocation) {
+    Uni<Result> answer(ImageTask task, Image image) {
         Source source = switch (image) {
             case Image.Inline inline -> source(new Source(null, null, null, null, null, null, null, null, null), inline);
             case Image.Remote remote -> new Source(null, null, null, null, null, null, null, null, null);
         };
-        return recognize(type, image, options, invocation).map(outcome -> switch (outcome) {
-            case Outcome.Recognized recognized -> succeeded(type, source, recognized);
+        return recognize(task, image).map(outcome -> switch (outcome) {
+            case Outcome.Recognized recognized -> succeeded(task, source, recognized);
             case Outcome.Refused refused -> throw refused.failure().toException();
         });
     }
 
-    Result.Succeeded succeeded(DocumentType type, Source source, Outcome.Recognized recognized) {
+    Result.Succeeded succeeded(ImageTask task, Source source, Outcome.Recognized recognized) {
         Recognition recognition = recognized.recognition();
-        return new Result.Succeeded(type, source, recognized.trace(), recognition.normalized(),
-                review.reasons(recognition.normalized()), now(), includeRaw ? recognition.raw() : null);
+        List<ReviewReason> reasons = review.reasons(recognition.normalized());
+        task.observation().judged(!reasons.isEmpty());
+        return new Result.Succeeded(task.type(), source, recognized.trace(), recognition.normalized(), reasons, now(),
+                includeRaw ? recognition.raw() : null);
     }
 
     /** The time in a result: milliseconds are plenty. */

@@ -15,6 +15,8 @@ import dev.glovebox.provider.huawei.HuaweiSettings;
 import dev.glovebox.provider.tencent.TencentSettings;
 import dev.glovebox.provider.tencentclassic.TencentClassicSettings;
 import dev.glovebox.storage.StorageSettings;
+import dev.glovebox.telemetry.LogSettings;
+import dev.glovebox.telemetry.MetricsSettings;
 import io.quarkus.arc.DefaultBean;
 
 /** Hands each package its part of the settings, the time, and ids. */
@@ -47,6 +49,18 @@ class SettingsParts {
 
     @Produces
     @Singleton
+    LogSettings log(GloveboxSettings settings) {
+        return settings.log();
+    }
+
+    @Produces
+    @Singleton
+    MetricsSettings metrics(GloveboxSettings settings) {
+        return settings.metrics();
+    }
+
+    @Produces
+    @Singleton
     UrlHosts urlHosts(GloveboxSettings settings) {
         return new UrlHosts(settings.image().urlHosts().orElse(Set.of()));
     }
@@ -68,7 +82,7 @@ class SettingsParts {
     @Produces
     @Singleton
     @DefaultBean
-    ClaimIds claimIds() {
+    Ids ids() {
         return () -> UUID.randomUUID().toString();
     }
 }

@@ -10,9 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ProviderTrace;
-import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.Result;
 import dev.glovebox.document.ResultName;
 import dev.glovebox.document.Source;
@@ -58,20 +56,16 @@ class UploadReader {
         }
     }
 
-    /** The right to write a result: its entity tag, null where the store knows no conditions. */
-    private record Claim(ObjectName result, String etag) {
-    }
-
-    private final ObjectStore store;
+    private final ObjectStore home;
     private final StorageSettings settings;
     private final ImageReader reader;
     private final ResultJson results;
     private final InstantSource clock;
-    private final ClaimIds ids;
+    private final Ids ids;
 
-    UploadReader(ObjectStore store, StorageSettings settings, ImageReader reader, ResultJson results, InstantSource clock,
-            ClaimIds ids) {
-        this.store = store;
+    UploadReader(ObjectStore home, StorageSettings settings, ImageReader reader, ResultJson results, InstantSource clock,
+            Ids ids) {
+        this.home = home;
         this.settings = settings;
         this.reader = reader;
         this.results = results;
@@ -87,73 +81,172 @@ class UploadReader {
      *
      * @return fails where another delivery of the event can help, or an operator must
      */
-    Uni<Done> read(DocumentType type, StoredObject object, ReadOptions options, Invocation invocation) {
+    Uni<Done> read(ImageTask task, StoredObject object) {
+        Upload upload = new Upload(task, object, home.tracedBy(task.trace().headers()));
         // a result that was copied or renamed: its name no longer says so, and another of it would be written, and so on
-        return isJson(object.name()) ? store.isMarked(object.name()).onFailure(StorageException.NotFound.class)
+        return isJson(object.name()) ? upload.store.isMarked(object.name()).onFailure(StorageException.NotFound.class)
                 .recoverWithItem(false)
-                .flatMap(marked -> marked ? Uni.createFrom().item(new Done.Skipped()) : once(type, object, options, invocation))
-                : once(type, object, options, invocation);
+                .flatMap(marked -> marked ? Uni.createFrom().item(new Done.Skipped()) : upload.once())
+                : upload.once();
     }
 
     private static boolean isJson(ObjectName name) {
         return name.key().toLowerCase(Locale.ROOT).endsWith(".json");
     }
 
-    private Uni<Done> once(DocumentType type, StoredObject object, ReadOptions options, Invocation invocation) {
-        ObjectName result = object.name().sibling(ResultName.of(object.name().key(), type));
-        if (!settings.claim()) {
-            Claim unclaimed = new Claim(result, null);
-            return existing(result).flatMap(found -> found.isEmpty() ? work(type, object, options, invocation, unclaimed)
-                    : unlessDone(object, found.get(), () -> work(type, object, options, invocation, unclaimed)));
+    /** One object on its way to its result. */
+    private final class Upload {
+
+        private final ImageTask task;
+        private final StoredObject object;
+        private final ObjectStore store;
+        private final ObjectName result;
+
+        Upload(ImageTask task, StoredObject object, ObjectStore store) {
+            this.task = task;
+            this.object = object;
+            this.store = store;
+            this.result = object.name().sibling(ResultName.of(object.name().key(), task.type()));
         }
-        byte[] claim = claim(type, object);
-        return unlessTaken(store.create(result, claim)).flatMap(created -> {
-            if (created.isPresent()) {
-                return work(type, object, options, invocation, new Claim(result, created.get()));
+
+        Uni<Done> once() {
+            if (!settings.claim()) {
+                return existing().flatMap(found -> found.isEmpty() ? work(null)
+                        : unlessDone(found.get(), () -> work(null)));
             }
-            return existing(result).flatMap(found -> unlessDone(object, found.orElseThrow(UploadReader::busy),
-                    () -> unlessTaken(store.replace(result, claim, found.get().etag()))
-                            .flatMap(replaced -> work(type, object, options, invocation,
-                                    new Claim(result, replaced.orElseThrow(UploadReader::busy))))));
-        });
+            byte[] claim = claim();
+            return unlessTaken(store.create(result, claim)).flatMap(created -> {
+                if (created.isPresent()) {
+                    return work(created.get());
+                }
+                return existing().flatMap(found -> unlessDone(found.orElseThrow(UploadReader::busy),
+                        () -> unlessTaken(store.replace(result, claim, found.get().etag()))
+                                .flatMap(replaced -> work(replaced.orElseThrow(UploadReader::busy)))));
+            });
+        }
+
+        /** Empty where there is none. */
+        private Uni<Optional<ObjectContent>> existing() {
+            return store.get(result, MAX_RESULT_BYTES).map(Optional::of).onFailure(StorageException.NotFound.class)
+                    .recoverWithItem(Optional.empty());
+        }
+
+        private Uni<Done> unlessDone(ObjectContent found, Supplier<Uni<Done>> work) {
+            ResultJson.WorkRecord record = results.workRecord(found.bytes()).orElse(null);
+            if (record == null) {
+                throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "Where the result belongs lies something else").toException();
+            }
+            if (record.isClaim()) {
+                if (record.expiresAt() != null && clock.instant().isBefore(record.expiresAt())) {
+                    throw busy();
+                }
+                task.observation().tookOver();
+                return work.get();
+            }
+            Source read = record.source();
+            if (read != null && (isOf(object, read) || Sequencer.isOlder(object.sequencer(), read.sequencer()))) {
+                return Uni.createFrom().item(foundDone(record, found));
+            }
+            // the event names another version, or none: what counts is what lies there now
+            return store.etag(object.name().latest()).onItemOrFailure().transformToUni((current, failure) -> {
+                if (failure instanceof StorageException.NotFound gone) {
+                    return Uni.createFrom().item(new Done.Failed(Failures.of(gone)));
+                }
+                if (failure != null) {
+                    return Uni.createFrom().failure(failure);
+                }
+                return read != null && current.equals(read.etag()) ? Uni.createFrom().item(foundDone(record, found))
+                        : work.get();
+            });
+        }
+
+        private Done foundDone(ResultJson.WorkRecord record, ObjectContent found) {
+            task.observation().foundDone();
+            return done(record, found);
+        }
+
+        /** @param claim the entity tag of the claim, null where there is none */
+        private Uni<Done> work(String claim) {
+            return store.get(object.name(), reader.maxBytes(task.type())).onItemOrFailure()
+                    .transformToUni((content, failure) -> {
+                        if (failure == null) {
+                            return read(content, claim);
+                        }
+                        if (failure instanceof StorageException.TooLarge large) {
+                            return settle(source(object, large.versionId(), large.etag()), Failures.of(large), null, claim);
+                        }
+                        if (failure instanceof StorageException.NotFound gone) {
+                            return settle(source(object, null, null), Failures.of(gone), null, claim);
+                        }
+                        return Uni.createFrom().failure(failure);
+                    }).onFailure().call(() -> release(claim));
+        }
+
+        private Uni<Done> read(ObjectContent content, String claim) {
+            Source source = source(object, content.versionId(), content.etag());
+            Image.Inline image;
+            try {
+                image = Image.Inline.of(content.bytes());
+            } catch (UnsupportedImageException noImage) {
+                task.observation().fetched(content.bytes().length);
+                return settle(source, Failures.of(noImage), null, claim);
+            }
+            Source described = ImageReader.source(source, image);
+            return reader.recognize(task, image).flatMap(outcome -> switch (outcome) {
+                case Outcome.Recognized recognized -> {
+                    byte[] json = results.write(reader.succeeded(task, described, recognized));
+                    yield write(json, claim, new Done.Written(json));
+                }
+                case Outcome.Refused refused -> settle(described, refused.failure(), refused.trace(), claim);
+            });
+        }
+
+        /** What a failure leaves behind: a result where the fault is the image's, nothing where it is not. */
+        private Uni<Done> settle(Source source, Failure failure, ProviderTrace trace, String claim) {
+            return switch (failure.code().onUpload()) {
+                case FINAL_RESULT -> write(
+                        results.write(new Result.Failed(task.type(), source, trace, failure.toProblem(), reader.now())), claim,
+                        new Done.Failed(failure));
+                case DONE -> release(claim).replaceWith(new Done.Failed(failure));
+                case THROWN_BACK -> Uni.createFrom().failure(failure.toException());
+            };
+        }
+
+        private Uni<Done> write(byte[] json, String claim, Done done) {
+            if (claim == null) {
+                return store.put(result, json).replaceWith(done);
+            }
+            return unlessTaken(store.replace(result, json, claim))
+                    .flatMap(written -> written.isPresent() ? Uni.createFrom().item(done) : theirs());
+        }
+
+        /** The claim had expired and another took it over: a result of theirs is as good as ours, a claim of theirs is not. */
+        private Uni<Done> theirs() {
+            LOG.warn("A claim expired before its result could be written");
+            return existing().map(found -> found
+                    .flatMap(content -> results.workRecord(content.bytes()).filter(record -> !record.isClaim())
+                            .map(record -> done(record, content)))
+                    .orElseThrow(UploadReader::busy));
+        }
+
+        private Uni<Void> release(String claim) {
+            return claim == null ? Uni.createFrom().voidItem()
+                    : store.remove(result, claim).onFailure().recoverWithItem(failure -> {
+                        LOG.warnf("A claim could not be released and will expire: %s", failure.getMessage());
+                        return null;
+                    });
+        }
+
+        private byte[] claim() {
+            Instant expiresAt = clock.instant().plus(settings.claimTimeout());
+            return results.write(new Result.Processing(task.type(),
+                    source(object, object.name().versionId(), object.etag()), ids.next(), expiresAt));
+        }
     }
 
     /** Empty where someone else was first. */
     private static Uni<Optional<String>> unlessTaken(Uni<String> write) {
         return write.map(Optional::of).onFailure(StorageException.Conflict.class).recoverWithItem(Optional.empty());
-    }
-
-    /** Empty where there is none. */
-    private Uni<Optional<ObjectContent>> existing(ObjectName result) {
-        return store.get(result, MAX_RESULT_BYTES).map(Optional::of).onFailure(StorageException.NotFound.class)
-                .recoverWithItem(Optional.empty());
-    }
-
-    private Uni<Done> unlessDone(StoredObject object, ObjectContent found, Supplier<Uni<Done>> work) {
-        ResultJson.WorkRecord record = results.workRecord(found.bytes()).orElse(null);
-        if (record == null) {
-            throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "Where the result belongs lies something else").toException();
-        }
-        if (record.isClaim()) {
-            if (record.expiresAt() != null && clock.instant().isBefore(record.expiresAt())) {
-                throw busy();
-            }
-            return work.get();
-        }
-        Source read = record.source();
-        if (read != null && (isOf(object, read) || Sequencer.isOlder(object.sequencer(), read.sequencer()))) {
-            return Uni.createFrom().item(done(record, found));
-        }
-        // the event names another version, or none: what counts is what lies there now
-        return store.etag(object.name().latest()).onItemOrFailure().transformToUni((current, failure) -> {
-            if (failure instanceof StorageException.NotFound gone) {
-                return Uni.createFrom().item(new Done.Failed(Failures.of(gone)));
-            }
-            if (failure != null) {
-                return Uni.createFrom().failure(failure);
-            }
-            return read != null && current.equals(read.etag()) ? Uni.createFrom().item(done(record, found)) : work.get();
-        });
     }
 
     /** True where the event is of the very version that was read. */
@@ -165,82 +258,6 @@ class UploadReader {
 
     private static Done done(ResultJson.WorkRecord record, ObjectContent found) {
         return record.failure().<Done> map(Done.Failed::new).orElseGet(() -> new Done.Written(found.bytes()));
-    }
-
-    private Uni<Done> work(DocumentType type, StoredObject object, ReadOptions options, Invocation invocation, Claim claim) {
-        return store.get(object.name(), reader.maxBytes(type)).onItemOrFailure().transformToUni((content, failure) -> {
-            if (failure == null) {
-                return read(type, object, content, options, invocation, claim);
-            }
-            if (failure instanceof StorageException.TooLarge large) {
-                return settle(type, source(object, large.versionId(), large.etag()), Failures.of(large), null, claim);
-            }
-            if (failure instanceof StorageException.NotFound gone) {
-                return settle(type, source(object, null, null), Failures.of(gone), null, claim);
-            }
-            return Uni.createFrom().failure(failure);
-        }).onFailure().call(() -> release(claim));
-    }
-
-    private Uni<Done> read(DocumentType type, StoredObject object, ObjectContent content, ReadOptions options,
-            Invocation invocation, Claim claim) {
-        Source source = source(object, content.versionId(), content.etag());
-        Image.Inline image;
-        try {
-            image = Image.Inline.of(content.bytes());
-        } catch (UnsupportedImageException noImage) {
-            return settle(type, source, Failures.of(noImage), null, claim);
-        }
-        Source described = ImageReader.source(source, image);
-        return reader.recognize(type, image, options, invocation).flatMap(outcome -> switch (outcome) {
-            case Outcome.Recognized recognized -> {
-                byte[] json = results.write(reader.succeeded(type, described, recognized));
-                yield write(claim, json, new Done.Written(json));
-            }
-            case Outcome.Refused refused -> settle(type, described, refused.failure(), refused.trace(), claim);
-        });
-    }
-
-    /** What a failure leaves behind: a result where the fault is the image's, nothing where it is not. */
-    private Uni<Done> settle(DocumentType type, Source source, Failure failure, ProviderTrace trace, Claim claim) {
-        return switch (failure.code().onUpload()) {
-            case FINAL_RESULT -> write(claim,
-                    results.write(new Result.Failed(type, source, trace, failure.toProblem(), reader.now())),
-                    new Done.Failed(failure));
-            case DONE -> release(claim).replaceWith(new Done.Failed(failure));
-            case THROWN_BACK -> Uni.createFrom().failure(failure.toException());
-        };
-    }
-
-    private Uni<Done> write(Claim claim, byte[] json, Done done) {
-        if (claim.etag() == null) {
-            return store.put(claim.result(), json).replaceWith(done);
-        }
-        return unlessTaken(store.replace(claim.result(), json, claim.etag()))
-                .flatMap(written -> written.isPresent() ? Uni.createFrom().item(done) : theirs(claim));
-    }
-
-    /** The claim had expired and another took it over: a result of theirs is as good as ours, a claim of theirs is not. */
-    private Uni<Done> theirs(Claim claim) {
-        LOG.warn("A claim expired before its result could be written");
-        return existing(claim.result()).map(found -> found
-                .flatMap(content -> results.workRecord(content.bytes()).filter(record -> !record.isClaim())
-                        .map(record -> done(record, content)))
-                .orElseThrow(UploadReader::busy));
-    }
-
-    private Uni<Void> release(Claim claim) {
-        return claim.etag() == null ? Uni.createFrom().voidItem()
-                : store.remove(claim.result(), claim.etag()).onFailure().recoverWithItem(failure -> {
-                    LOG.warnf("A claim could not be released and will expire: %s", failure.getMessage());
-                    return null;
-                });
-    }
-
-    private byte[] claim(DocumentType type, StoredObject object) {
-        Instant expiresAt = clock.instant().plus(settings.claimTimeout());
-        return results.write(
-                new Result.Processing(type, source(object, object.name().versionId(), object.etag()), ids.next(), expiresAt));
     }
 
     private static Source source(StoredObject object, String versionId, String etag) {

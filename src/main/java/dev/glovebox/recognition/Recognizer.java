@@ -42,19 +42,16 @@ public class Recognizer {
     private final Chains chains;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final CallCounts counts;
     private final Map<Operation, GuardedOperation> operations = new ConcurrentHashMap<>();
 
     /**
      * @param clock tells how much time is left
      * @param random spreads the retries
-     * @param counts told of every call
      */
-    public Recognizer(Chains chains, InstantSource clock, RandomGenerator random, CallCounts counts) {
+    public Recognizer(Chains chains, InstantSource clock, RandomGenerator random) {
         this.chains = chains;
         this.clock = clock;
         this.random = random;
-        this.counts = counts;
     }
 
     /** The largest image that any provider of the chain takes, in bytes. */
@@ -89,7 +86,7 @@ public class Recognizer {
                     tooMuch = breach.get();
                 }
             }
-            return able.isEmpty() ? Uni.createFrom().item(new Outcome.Refused(tooMuch, null))
+            return able.isEmpty() ? Uni.createFrom().item(new Outcome.Refused(tooMuch, null, List.of()))
                     : new Way(able, request, TimeBudget.until(deadline, clock)).outcome();
         });
     }
@@ -118,6 +115,7 @@ public class Recognizer {
         private final OcrRequest request;
         private final TimeBudget budget;
         private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+        private final List<Outcome.Failover> failovers = new CopyOnWriteArrayList<>();
 
         Way(List<OcrProvider> providers, OcrRequest request, TimeBudget budget) {
             this.providers = providers;
@@ -137,9 +135,9 @@ public class Recognizer {
             OcrProvider provider = providers.get(index);
             List<OcrProvider> others = providers.subList(index + 1, providers.size());
             Duration reserve = others.stream().map(other -> other.policy().timeout()).reduce(Duration.ZERO, Duration::plus);
-            return guarded(provider, request.type()).read(request, budget, reserve, this::record)
+            return guarded(provider, request.type()).read(request, budget, reserve, attempts::add)
                     .map(recognition -> (Outcome) new Outcome.Recognized(recognition,
-                            trace(provider.name(), recognition.requestId())))
+                            trace(provider.name(), recognition.requestId()), failovers))
                     .onFailure(FailureException.class).recoverWithUni(thrown -> {
                         Failure failure = ((FailureException) thrown).failure();
                         if (others.isEmpty() || !movesOn(failure.code()) || !budget.allowsCall(Duration.ZERO)) {
@@ -163,18 +161,12 @@ public class Recognizer {
 
         private void moveOn(OcrProvider from, OcrProvider to, Throwable thrown) {
             LOG.warnf("%s did not read the image, %s is asked: %s", from.name(), to.name(), thrown.getMessage());
-            counts.movedOn(new CallCounts.Failovers(from.name(), to.name(), request.type(),
-                    ((FailureException) thrown).failure().code().id()));
-        }
-
-        private void record(Attempt attempt) {
-            attempts.add(attempt);
-            counts.called(request.type(), attempt);
+            failovers.add(new Outcome.Failover(from.name(), to.name(), ((FailureException) thrown).failure().code().id()));
         }
 
         private Uni<Outcome> refused(Failure failure) {
             return Uni.createFrom().item(new Outcome.Refused(failure,
-                    attempts.isEmpty() ? null : trace(attempts.getLast().provider(), failure.requestId())));
+                    attempts.isEmpty() ? null : trace(attempts.getLast().provider(), failure.requestId()), failovers));
         }
 
         private ProviderTrace trace(String name, String requestId) {

@@ -1,5 +1,7 @@
 package dev.glovebox.storage;
 
+import java.util.Map;
+
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -7,6 +9,11 @@ import io.smallrye.mutiny.Uni;
  * {@link StorageException}s.
  */
 public interface ObjectStore {
+
+    /** The same store, with headers that each of its requests carries, such as those of a trace; they may be empty. */
+    default ObjectStore tracedBy(Map<String, String> headers) {
+        return this;
+    }
 
     /**
      * Reads an object.

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -59,23 +60,48 @@ final class S3ObjectStore implements ObjectStore {
         }
     }
 
+    /** What was found out of the store. */
+    private static final class Knowledge {
+
+        private volatile boolean conditions = true;
+        private volatile boolean probed;
+    }
+
     private final Supplier<S3Client> s3;
-    private volatile boolean conditions = true;
-    private volatile boolean probed;
+    private final Knowledge known;
+    /** Null where there are no headers to be sent. */
+    private final AwsRequestOverrideConfiguration headers;
 
     /**
      * @param s3 gives the client when it is first needed: building it is most of what S3 costs a cold start
      * @param trusted true for S3 itself, whose conditions hold; of other stores that is found out, once, by a write
      */
     S3ObjectStore(Supplier<S3Client> s3, boolean trusted) {
+        this(s3, new Knowledge(), null);
+        known.probed = trusted;
+    }
+
+    private S3ObjectStore(Supplier<S3Client> s3, Knowledge known, AwsRequestOverrideConfiguration headers) {
         this.s3 = s3;
-        this.probed = trusted;
+        this.known = known;
+        this.headers = headers;
+    }
+
+    @Override
+    public ObjectStore tracedBy(Map<String, String> trace) {
+        if (trace.isEmpty()) {
+            return this;
+        }
+        AwsRequestOverrideConfiguration.Builder carried = AwsRequestOverrideConfiguration.builder();
+        trace.forEach(carried::putHeader);
+        return new S3ObjectStore(s3, known, carried.build());
     }
 
     @Override
     public Uni<ObjectContent> get(ObjectName name, long maxBytes) {
         return onWorker(() -> s3.get().getObject(
-                request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId()),
+                request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId())
+                        .overrideConfiguration(headers),
                 ResponseTransformer.unmanaged((response, body) -> {
                     if (response.contentLength() > maxBytes) {
                         // not drained: the connection is given up rather than the bytes read
@@ -110,12 +136,14 @@ final class S3ObjectStore implements ObjectStore {
 
     private Uni<HeadObjectResponse> head(ObjectName name) {
         return onWorker(() -> s3.get()
-                .headObject(request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId())));
+                .headObject(request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId())
+                        .overrideConfiguration(headers)));
     }
 
     @Override
     public Uni<String> create(ObjectName name, byte[] json) {
-        return conditional(name, json, null).flatMap(etag -> probed ? Uni.createFrom().item(etag) : probe(name, json, etag));
+        return conditional(name, json, null)
+                .flatMap(etag -> known.probed ? Uni.createFrom().item(etag) : probe(name, json, etag));
     }
 
     @Override
@@ -132,7 +160,7 @@ final class S3ObjectStore implements ObjectStore {
 
     /** @param expected the entity tag of what must be there; null where nothing must be */
     private Uni<String> conditional(ObjectName name, byte[] json, String expected) {
-        if (!conditions) {
+        if (!known.conditions) {
             return checked(name, json, expected);
         }
         PutObjectRequest.Builder request = PutObjectRequest.builder();
@@ -157,22 +185,22 @@ final class S3ObjectStore implements ObjectStore {
 
     /** Once, writes again what must not be there: a store that lets that pass heeds no conditions. */
     private Uni<String> probe(ObjectName name, byte[] json, String etag) {
-        probed = true;
+        known.probed = true;
         byte[] other = Arrays.copyOf(json, json.length + 1);
         other[json.length] = ' ';
         return write(name, other, PutObjectRequest.builder().ifNoneMatch("*")).invoke(overwritten -> {
-            if (conditions) {
+            if (known.conditions) {
                 giveUpConditions("ignores them");
             }
         }).onFailure(StorageException.Conflict.class).recoverWithItem(etag).onFailure().recoverWithUni(() -> {
             // nothing was found out, and perhaps something written
-            probed = false;
+            known.probed = false;
             return etag(name);
         });
     }
 
     private void giveUpConditions(String why) {
-        conditions = false;
+        known.conditions = false;
         LOG.warnf("The store knows no conditional writes (it %s): two deliveries of one upload at once may both be paid for",
                 why);
     }
@@ -188,7 +216,7 @@ final class S3ObjectStore implements ObjectStore {
         return onWorker(() -> unquoted(
                 s3.get().putObject(
                         request.bucket(name.bucket()).key(name.key()).contentType(JSON).metadata(Map.of(MARK, "result"))
-                                .build(),
+                                .overrideConfiguration(headers).build(),
                         RequestBody.fromBytes(json)).eTag()));
     }
 
@@ -203,14 +231,15 @@ final class S3ObjectStore implements ObjectStore {
     }
 
     private Uni<Void> delete(ObjectName name, String etag) {
-        return conditions ? delete(name, DeleteObjectRequest.builder().ifMatch(quoted(etag))).onFailure(NotImplemented.class)
-                .recoverWithUni(() -> delete(name, DeleteObjectRequest.builder()))
+        return known.conditions
+                ? delete(name, DeleteObjectRequest.builder().ifMatch(quoted(etag))).onFailure(NotImplemented.class)
+                        .recoverWithUni(() -> delete(name, DeleteObjectRequest.builder()))
                 : delete(name, DeleteObjectRequest.builder());
     }
 
     private Uni<Void> delete(ObjectName name, DeleteObjectRequest.Builder request) {
         return onWorker(() -> {
-            s3.get().deleteObject(request.bucket(name.bucket()).key(name.key()).build());
+            s3.get().deleteObject(request.bucket(name.bucket()).key(name.key()).overrideConfiguration(headers).build());
             return null;
         });
     }

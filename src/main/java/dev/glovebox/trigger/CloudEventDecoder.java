@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * A CloudEvent in structured mode. What counts is its data; in binary mode that is all of the body, and comes here never.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">the JSON format</a>
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/distributed-tracing.md">traceparent</a>
  */
 final class CloudEventDecoder {
 
@@ -20,6 +21,14 @@ final class CloudEventDecoder {
     }
 
     static Trigger decode(JsonNode event, int depth) {
+        Trigger trigger = data(event, depth);
+        TraceContext trace = TraceContext.of(UploadedObject.text(event, TraceContext.TRACEPARENT), null);
+        return trigger instanceof Trigger.Uploads uploads
+                ? new Trigger.Uploads(uploads.objects().stream().map(object -> object.in(trace)).toList())
+                : trigger;
+    }
+
+    private static Trigger data(JsonNode event, int depth) {
         if (!event.get("specversion").asText().startsWith("1.")) {
             throw new InvalidTriggerException("specversion is not 1.x");
         }

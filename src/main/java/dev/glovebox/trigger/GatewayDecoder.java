@@ -24,13 +24,18 @@ final class GatewayDecoder {
     }
 
     static Trigger.Gateway decode(JsonNode event, int depth) {
+        return new Trigger.Gateway(request(event, depth),
+                TraceContext.of(header(event, TraceContext.TRACEPARENT), header(event, TraceContext.XRAY)));
+    }
+
+    private static Trigger.Inner request(JsonNode event, int depth) {
         if (!method(event).equals("POST")) {
-            return new Trigger.Gateway(new Trigger.Inner.Refused(METHOD_NOT_ALLOWED));
+            return new Trigger.Inner.Refused(METHOD_NOT_ALLOWED);
         }
         try {
-            return new Trigger.Gateway(new Trigger.Inner.Asked(inner(event, depth)));
+            return new Trigger.Inner.Asked(inner(event, depth));
         } catch (InvalidTriggerException broken) {
-            return new Trigger.Gateway(new Trigger.Inner.Broken(broken.getMessage()));
+            return new Trigger.Inner.Broken(broken.getMessage());
         }
     }
 
@@ -41,7 +46,7 @@ final class GatewayDecoder {
 
     private static Trigger inner(JsonNode event, int depth) {
         byte[] body = body(event);
-        String contentType = header(event, "content-type");
+        String contentType = header(event, "content-type").toLowerCase(Locale.ROOT);
         if (contentType.startsWith("image/") || contentType.startsWith("application/octet-stream")) {
             if (!event.path("isBase64Encoded").asBoolean()) {
                 throw new InvalidTriggerException("The gateway does not hand over images as they are: set image/* as binary");
@@ -76,7 +81,7 @@ final class GatewayDecoder {
         for (String member : List.of("headers", "multiValueHeaders")) {
             for (Map.Entry<String, JsonNode> header : event.path(member).properties()) {
                 if (header.getKey().equalsIgnoreCase(name)) {
-                    return first(header.getValue()).asText().strip().toLowerCase(Locale.ROOT);
+                    return first(header.getValue()).asText().strip();
                 }
             }
         }

@@ -37,10 +37,19 @@ final class QueueDecoder {
                 || record.path("attributes").has("SequenceNumber");
         String group = ordered ? UploadedObject.text(record.path("attributes"), "MessageGroupId") : null;
         try {
-            return new Trigger.Message(id, group,
-                    TriggerDecoder.objects(TriggerDecoder.nested(record.path("body").asText(), "body", depth)), null);
+            TraceContext trace = trace(record);
+            List<StoredObject> objects = TriggerDecoder
+                    .objects(TriggerDecoder.nested(record.path("body").asText(), "body", depth));
+            return new Trigger.Message(id, group, objects.stream().map(object -> object.in(trace)).toList(), null);
         } catch (InvalidTriggerException broken) {
             return new Trigger.Message(id, group, List.of(), broken.getMessage());
         }
+    }
+
+    /** SQS has an attribute of its own for X-Ray's; W3C's comes in the sender's, as OpenTelemetry writes it. */
+    private static TraceContext trace(JsonNode record) {
+        return TraceContext.of(
+                UploadedObject.text(record.path("messageAttributes").path(TraceContext.TRACEPARENT), "stringValue"),
+                UploadedObject.text(record.path("attributes"), "AWSTraceHeader"));
     }
 }

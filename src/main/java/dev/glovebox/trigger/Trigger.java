@@ -82,8 +82,9 @@ public sealed interface Trigger {
      * A request that an API gateway or a function's own URL has wrapped up; the answer must be wrapped likewise.
      *
      * @param inner what the request asks for
+     * @param trace what its headers say of a trace; never null
      */
-    record Gateway(Inner inner) implements Trigger {
+    record Gateway(Inner inner, TraceContext trace) implements Trigger {
     }
 
     /** What is inside a gateway's request. */

@@ -36,15 +36,18 @@ import dev.glovebox.image.UrlHosts;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.Recognition;
-import dev.glovebox.recognition.CallCounts;
 import dev.glovebox.recognition.Recognizer;
 import dev.glovebox.storage.FolderObjectStore;
 import dev.glovebox.storage.ObjectName;
+import dev.glovebox.telemetry.ReadingEvent;
+import dev.glovebox.telemetry.TriggerKind;
 import dev.glovebox.testing.Images;
 import dev.glovebox.testing.MappedSettings;
+import dev.glovebox.testing.RecordedEvents;
 import dev.glovebox.testing.ScriptedProvider;
 import dev.glovebox.trigger.Answers;
 import dev.glovebox.trigger.StoredObject;
+import dev.glovebox.trigger.TraceContext;
 import dev.glovebox.trigger.Trigger;
 import io.smallrye.mutiny.Uni;
 
@@ -57,6 +60,7 @@ class EventReaderTest {
     private final ScriptedProvider provider = new ScriptedProvider("scripted",
             ImageLimits.anySide(100_000, Set.of(ImageFormat.PNG)));
     private final AtomicInteger claims = new AtomicInteger();
+    private final RecordedEvents events = new RecordedEvents();
 
     @TempDir
     Path root;
@@ -102,7 +106,7 @@ class EventReaderTest {
         StoredObject late = image("1.png");
 
         Answers.Messages answer = wait(reader(Map.of()).messages(DocumentType.VIN, List.of(message("late", late)), OPTIONS,
-                new Invocation(Invocation.Caller.PLATFORM, NOW.plusMillis(1999))));
+                new Invocation(Invocation.Caller.PLATFORM, NOW.plusMillis(1999), Correlation.of(null, null, null))));
 
         assertThat(answer.batchItemFailures()).extracting(Answers.Messages.Item::itemIdentifier).containsExactly("late");
         assertThat(root.resolve("bucket/1.png.vin.json")).doesNotExist();
@@ -232,6 +236,39 @@ class EventReaderTest {
         assertThat(root.resolve("bucket/1.PNG.vin.json")).exists();
     }
 
+    @Test
+    void shouldTellOfEachImageOnceAndOfWhatCannotBeUnderstood() throws IOException {
+        provider.answers(ScriptedProvider::read).fails(FailureCode.THROTTLED);
+        StoredObject first = image("1.png");
+
+        messages(Map.of("glovebox.trigger.concurrency", "1"), message("m1", first), message("m2", first),
+                message("m3", image("2.png")), new Trigger.Message("m4", null, List.of(), "body is empty"));
+
+        assertThat(events.all()).extracting(ReadingEvent::outcome).containsExactly("succeeded", "throttled",
+                "invalid-request");
+        assertThat(events.all()).extracting(ReadingEvent::trigger).containsExactly(TriggerKind.MESSAGE, TriggerKind.MESSAGE,
+                TriggerKind.UNKNOWN);
+        assertThat(events.all()).extracting(ReadingEvent::startsInvocation).containsExactly(true, false, false);
+        assertThat(events.all()).extracting(ReadingEvent::isReading).containsExactly(true, true, false);
+        assertThat(events.all()).extracting(ReadingEvent::requestId).containsOnly("request-1");
+        assertThat(events.all()).extracting(ReadingEvent::object).doesNotHaveDuplicates().element(2).isNull();
+    }
+
+    @Test
+    void shouldTellOfAnImageThatNobodyMayName() {
+        StoredObject elsewhere = new StoredObject(new ObjectName("other", "1.png", null), null, null,
+                TraceContext.of(null, "Root=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8;Sampled=1"));
+
+        catchThrowableOfType(FailureException.class, () -> wait(reader(Map.of()).objects(DocumentType.VIN,
+                List.of(elsewhere), OPTIONS, invocation(Invocation.Caller.HTTP))));
+
+        assertThat(events.all()).singleElement().satisfies(event -> {
+            assertThat(event.outcome()).isEqualTo("forbidden-source");
+            assertThat(event.traceId()).isEqualTo("67891233abcdef012345678912345678");
+            assertThat(event.answer().calls()).isEmpty();
+        });
+    }
+
     private Answers.Messages messages(Map<String, String> settings, Trigger.Message... messages) {
         return wait(reader(settings).messages(DocumentType.VIN, List.of(messages), OPTIONS,
                 invocation(Invocation.Caller.PLATFORM)));
@@ -241,16 +278,16 @@ class EventReaderTest {
         Map<String, String> values = new HashMap<>();
         given.forEach((key, value) -> values.put(key.substring("glovebox.".length()), value));
         GloveboxSettings settings = MappedSettings.of(GloveboxSettings.class, "glovebox", values);
-        Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> NOW, new Random(1), new CallCounts());
+        Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> NOW, new Random(1));
         UploadReader uploads = new UploadReader(new FolderObjectStore(root), settings.storage(),
                 new ImageReader(recognizer, () -> NOW, new ReviewRule(0), false), new ResultJsonOfTests(), () -> NOW,
                 () -> "claim-" + claims.incrementAndGet());
-        return new EventReader(uploads, new SourceRules(settings.storage(), new UrlHosts(Set.of()), settings), settings,
-                () -> NOW);
+        return new EventReader(uploads, new SourceRules(settings.storage(), new UrlHosts(Set.of()), settings),
+                new Observer(events.telemetry(() -> NOW)), settings, () -> NOW);
     }
 
     private static Invocation invocation(Invocation.Caller caller) {
-        return new Invocation(caller, NOW.plusSeconds(30));
+        return new Invocation(caller, NOW.plusSeconds(30), Correlation.of("request-1", null, null));
     }
 
     private StoredObject image(String key) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -36,16 +37,20 @@ import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
+import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
-import dev.glovebox.recognition.CallCounts;
 import dev.glovebox.recognition.Recognizer;
 import dev.glovebox.storage.FolderObjectStore;
 import dev.glovebox.storage.ObjectName;
 import dev.glovebox.storage.ObjectStore;
 import dev.glovebox.storage.StorageSettings;
+import dev.glovebox.telemetry.ReadingEvent;
+import dev.glovebox.telemetry.TriggerKind;
 import dev.glovebox.testing.Images;
+import dev.glovebox.testing.RecordedEvents;
 import dev.glovebox.testing.ScriptedProvider;
 import dev.glovebox.trigger.StoredObject;
+import dev.glovebox.trigger.TraceContext;
 import io.smallrye.mutiny.Uni;
 
 /** Once: one result for each image, paid for once, and nothing left behind where another try is to come. */
@@ -61,6 +66,7 @@ class UploadReaderTest {
     private Instant now = Instant.parse("2026-01-31T08:00:00Z");
 
     private final AtomicInteger claims = new AtomicInteger();
+    private final RecordedEvents events = new RecordedEvents();
 
     @TempDir
     Path root;
@@ -137,7 +143,7 @@ class UploadReaderTest {
         CompletableFuture<Recognition> answer = new CompletableFuture<>();
         provider.answers(() -> Uni.createFrom().completionStage(answer));
         UploadReader reader = reader(true);
-        CompletableFuture<UploadReader.Done> winner = reader.read(DocumentType.VIN, event(), options(), invocation())
+        CompletableFuture<UploadReader.Done> winner = reader.read(task(event()), event())
                 .subscribeAsCompletionStage();
         awaitClaim();
 
@@ -237,7 +243,7 @@ class UploadReaderTest {
     void shouldNeverCallAResultWrittenThatAnotherHasReplaced() throws IOException {
         CompletableFuture<Recognition> answer = new CompletableFuture<>();
         provider.answers(() -> Uni.createFrom().completionStage(answer)).fails(FailureCode.THROTTLED);
-        CompletableFuture<UploadReader.Done> slow = reader(true).read(DocumentType.VIN, event(), options(), invocation())
+        CompletableFuture<UploadReader.Done> slow = reader(true).read(task(event()), event())
                 .subscribeAsCompletionStage();
         awaitClaim();
         now = now.plus(Duration.ofMinutes(2));
@@ -255,7 +261,7 @@ class UploadReaderTest {
     void shouldLeaveTheResultOfWhoeverTookTheClaimOver() throws IOException {
         CompletableFuture<Recognition> answer = new CompletableFuture<>();
         provider.answers(() -> Uni.createFrom().completionStage(answer));
-        CompletableFuture<UploadReader.Done> slow = reader(true).read(DocumentType.VIN, event(), options(), invocation())
+        CompletableFuture<UploadReader.Done> slow = reader(true).read(task(event()), event())
                 .subscribeAsCompletionStage();
         awaitClaim();
         now = now.plus(Duration.ofMinutes(2));
@@ -292,6 +298,48 @@ class UploadReaderTest {
         assertThat(provider.requests()).isEmpty();
     }
 
+    @Test
+    void shouldSeeOfAnUploadWhatItsEventTells() {
+        ImageTask first = task(event());
+        wait(reader(true).read(first, event()));
+        first.observation().ended("succeeded", null);
+        ImageTask second = task(event());
+        wait(reader(true).read(second, event()));
+        second.observation().ended("succeeded", null);
+
+        assertThat(events.all()).extracting(ReadingEvent::duplicate).containsExactly(false, true);
+        assertThat(events.all()).extracting(ReadingEvent::review).containsExactly(false, null);
+        assertThat(events.all()).extracting(event -> event.answer().calls().size()).containsExactly(1, 0);
+        assertThat(events.all()).extracting(ReadingEvent::bytes)
+                .containsExactly((long) Images.blank("png", 100, 50).length, null);
+    }
+
+    @Test
+    void shouldSeeThatACallMayBePaidForAgain() {
+        provider.answers(() -> Uni.createFrom().nothing());
+        CompletableFuture<UploadReader.Done> crashed = reader(true).read(task(event()), event()).subscribeAsCompletionStage();
+        awaitClaim();
+        crashed.cancel(true);
+        now = now.plus(Duration.ofMinutes(2));
+        ImageTask task = task(event());
+
+        wait(reader(true).read(task, event()));
+        task.observation().ended("succeeded", null);
+
+        assertThat(events.all()).singleElement().extracting(ReadingEvent::takenOver).isEqualTo(true);
+        assertThat(provider.requests()).hasSize(2);
+    }
+
+    @Test
+    void shouldAskTheProviderInTheNameOfTheTrace() {
+        TraceContext trace = TraceContext.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
+
+        read(true, new StoredObject(IMAGE, null, "0055", trace));
+
+        assertThat(provider.requests()).singleElement().extracting(OcrRequest::trace)
+                .isEqualTo(Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+    }
+
     /** Until the result's object is there, which the reader's worker thread writes. */
     private void awaitClaim() {
         Instant end = Instant.now().plusSeconds(10);
@@ -302,19 +350,21 @@ class UploadReaderTest {
     }
 
     private UploadReader.Done read(boolean claim, StoredObject object) {
-        return wait(reader(claim).read(DocumentType.VIN, object, options(), invocation()));
+        return wait(reader(claim).read(task(object), object));
     }
 
     private UploadReader reader(boolean claim) {
-        Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now, new Random(1), new CallCounts());
+        Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now, new Random(1));
         return new UploadReader(store, settings(claim), new ImageReader(recognizer, () -> now, new ReviewRule(0), false),
                 new ResultJsonOfTests(),
                 () -> now,
                 () -> "claim-" + claims.incrementAndGet());
     }
 
-    private Invocation invocation() {
-        return new Invocation(Invocation.Caller.PLATFORM, now.plusSeconds(30));
+    private ImageTask task(StoredObject object) {
+        return new Observer(events.telemetry(() -> now)).task(DocumentType.VIN, options(), TriggerKind.UPLOAD,
+                new Invocation(Invocation.Caller.PLATFORM, now.plusSeconds(30), Correlation.of("request-1", null, null)),
+                object);
     }
 
     private StoredObject event() {

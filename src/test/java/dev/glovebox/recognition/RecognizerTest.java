@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -39,9 +38,8 @@ class RecognizerTest {
 
     private final ScriptedProvider first = new ScriptedProvider("first", LIMITS);
     private final ScriptedProvider second = new ScriptedProvider("second", LARGER);
-    private final CallCounts counts = new CallCounts();
     private Instant now = NOW;
-    private final Recognizer recognizer = new Recognizer(type -> List.of(first, second), () -> now, new Random(1), counts);
+    private final Recognizer recognizer = new Recognizer(type -> List.of(first, second), () -> now, new Random(1));
 
     @Test
     void shouldAskTheFirstAndNameIt() {
@@ -103,7 +101,7 @@ class RecognizerTest {
         assertThat(outcome.failure().retryAfter()).isEqualTo(Duration.ofSeconds(7));
         assertThat(outcome.trace().requestId()).isEqualTo("request-7");
         assertThat(second.requests()).isEmpty();
-        assertThat(counts.failovers()).isEmpty();
+        assertThat(outcome.failovers()).isEmpty();
     }
 
     @Test
@@ -167,17 +165,13 @@ class RecognizerTest {
     }
 
     @Test
-    void shouldCountCallsByOutcomeAndFailovers() {
-        first.fails(FailureCode.THROTTLED).fails(FailureCode.THROTTLED);
-        recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
-        recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
-        recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+    void shouldTellOfEachFailover() {
+        first.fails(FailureCode.THROTTLED);
+        Outcome movedOn = recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
+        Outcome stayed = recognize(image(ImageFormat.JPEG, 100, 100), Duration.ofSeconds(30));
 
-        assertThat(counts.calls()).isEqualTo(Map.of(new CallCounts.Calls("first", DocumentType.VIN, "throttled"), 2L,
-                new CallCounts.Calls("first", DocumentType.VIN, "succeeded"), 1L,
-                new CallCounts.Calls("second", DocumentType.VIN, "succeeded"), 2L));
-        assertThat(counts.failovers())
-                .isEqualTo(Map.of(new CallCounts.Failovers("first", "second", DocumentType.VIN, "throttled"), 2L));
+        assertThat(movedOn.failovers()).containsExactly(new Outcome.Failover("first", "second", "throttled"));
+        assertThat(stayed.failovers()).isEmpty();
     }
 
     @Test

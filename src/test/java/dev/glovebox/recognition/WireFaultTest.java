@@ -147,8 +147,7 @@ class WireFaultTest {
 
     private Outcome read(String name) {
         OcrProvider provider = providers.select(Identifier.Literal.of(name)).get();
-        Recognizer recognizer = new Recognizer(type -> List.of(provider), InstantSource.system(), new Random(1),
-                new CallCounts());
+        Recognizer recognizer = new Recognizer(type -> List.of(provider), InstantSource.system(), new Random(1));
         return recognizer.recognize(
                 new OcrRequest(DocumentType.VIN, new Image.Inline(new byte[100], new ImageHeader(ImageFormat.JPEG, 100, 100)),
                         new ReadOptions(LicenseSide.BOTH, true)),

@@ -127,6 +127,32 @@ class S3ObjectStoreTest extends ObjectStoreContract {
         }
     }
 
+    @Test
+    void shouldContinueTheTraceWithEachRequest() {
+        Map<String, String> trace = Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                "X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1");
+        try (ScriptedServer answers = new ScriptedServer(); S3Client other = client(answers)) {
+            for (int i = 0; i < 6; i++) {
+                answers.answer(200, Map.of("ETag", "\"one\""), "");
+            }
+            ObjectStore store = new S3ObjectStore(() -> other, true).tracedBy(trace);
+            ObjectName name = new ObjectName("bucket", "a.jpg", null);
+
+            wait(store.get(name, 100));
+            wait(store.create(name, bytes("claim")));
+            wait(store.replace(name, bytes("result"), "one"));
+            wait(store.remove(name, "one"));
+            wait(store.isMarked(name));
+
+            assertThat(answers.requests()).hasSize(6).allSatisfy(request -> {
+                assertThat(request.headers().getFirst("traceparent")).isEqualTo(trace.get("traceparent"));
+                assertThat(request.headers().getFirst("X-Amzn-Trace-Id")).isEqualTo(trace.get("X-Amzn-Trace-Id"));
+                assertThat(request.headers().getFirst("Authorization")).as("who passes it on may change it")
+                        .doesNotContain("x-amzn-trace-id");
+            });
+        }
+    }
+
     private static S3Client client(ScriptedServer server) {
         return S3Client.builder().endpointOverride(server.url()).forcePathStyle(true).region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "s")))

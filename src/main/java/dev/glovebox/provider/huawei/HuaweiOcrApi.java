@@ -35,6 +35,8 @@ interface HuaweiOcrApi {
     Uni<Response> recognize(@PathParam("projectId") String projectId, @PathParam("operation") String operation,
             @HeaderParam("X-Auth-Token") String token, @HeaderParam("Authorization") String authorization,
             @HeaderParam("X-Sdk-Date") String date, @HeaderParam("X-Project-Id") String signedProjectId,
-            @HeaderParam("X-Security-Token") String securityToken, @HeaderParam("Content-Type") String contentType,
+            @HeaderParam("X-Security-Token") String securityToken, @HeaderParam("traceparent") String traceparent,
+            @HeaderParam("X-Amzn-Trace-Id") String xray,
+            @HeaderParam("Content-Type") String contentType,
             @HeaderParam("Content-Length") long length, Multi<Buffer> body);
 }

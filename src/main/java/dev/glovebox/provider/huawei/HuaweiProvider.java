@@ -102,7 +102,8 @@ public final class HuaweiProvider implements OcrProvider {
         return WireAnswer.to(api
                 .recognize(proof.projectId(), operation, proof.token() == null ? null : proof.token().value(),
                         proof.authorization(), proof.date(), proof.authorization() == null ? null : proof.projectId(),
-                        proof.securityToken(), MediaType.APPLICATION_JSON, body.length(), BodyStream.of(body)),
+                        proof.securityToken(), request.traceparent(), request.xray(), MediaType.APPLICATION_JSON, body.length(),
+                        BodyStream.of(body)),
                 NAME, json, clock).map(answer -> recognition(request, answer));
     }
 

@@ -33,6 +33,7 @@ interface TencentOcrApi {
     Uni<Response> call(@HeaderParam("X-TC-Action") String action, @HeaderParam("X-TC-Version") String version,
             @HeaderParam("X-TC-Timestamp") long timestamp, @HeaderParam("X-TC-Region") String region,
             @HeaderParam("X-TC-Token") String token, @HeaderParam("Authorization") String authorization,
+            @HeaderParam("traceparent") String traceparent, @HeaderParam("X-Amzn-Trace-Id") String xray,
             @HeaderParam("Content-Type") String contentType, @HeaderParam("Content-Length") long length, Multi<Buffer> body);
 
     /** Signed byte for byte as it is sent. */

@@ -106,7 +106,8 @@ public final class TencentProvider implements OcrProvider {
             String authorization = signer.authorization("POST", "", Map.of("content-type", TencentOcrApi.CONTENT_TYPE, "host",
                     endpoint.hostHeader(), "x-tc-action", action), body.sha256(), now);
             return api.call(action, VERSION, now.getEpochSecond(), settings.region().orElse(null),
-                    settings.token().orElse(null), authorization, TencentOcrApi.CONTENT_TYPE, body.length(),
+                    settings.token().orElse(null), authorization, request.traceparent(), request.xray(),
+                    TencentOcrApi.CONTENT_TYPE, body.length(),
                     BodyStream.of(body));
         }), NAME, json, clock)
                 .map(answer -> answer.identifiedBy(Members.text(answer.body().path("Response"), "RequestId")));

@@ -27,5 +27,6 @@ interface TencentClassicOcrApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.WILDCARD)
     Uni<Response> recognize(@HeaderParam("Authorization") String authorization,
+            @HeaderParam("traceparent") String traceparent, @HeaderParam("X-Amzn-Trace-Id") String xray,
             @HeaderParam("Content-Type") String contentType, @HeaderParam("Content-Length") long length, Multi<Buffer> body);
 }

@@ -85,8 +85,10 @@ public final class TencentClassicProvider implements OcrProvider {
     public Uni<Recognition> recognize(OcrRequest request) {
         return Uni.createFrom().deferred(() -> {
             ImageBody body = body(request.image());
-            return call(body).flatMap(answer -> TencentClassicErrors.wantNewSignature(code(answer)) ? call(body)
-                    : Uni.createFrom().item(answer)).map(TencentClassicProvider::recognition);
+            return call(request, body)
+                    .flatMap(answer -> TencentClassicErrors.wantNewSignature(code(answer)) ? call(request, body)
+                            : Uni.createFrom().item(answer))
+                    .map(TencentClassicProvider::recognition);
         });
     }
 
@@ -98,10 +100,10 @@ public final class TencentClassicProvider implements OcrProvider {
         };
     }
 
-    private Uni<WireAnswer> call(ImageBody body) {
+    private Uni<WireAnswer> call(OcrRequest request, ImageBody body) {
         return WireAnswer.to(
                 Uni.createFrom().deferred(() -> api.recognize(signer.authorization(clock.instant()),
-                        MediaType.APPLICATION_JSON, body.length(), BodyStream.of(body))),
+                        request.traceparent(), request.xray(), MediaType.APPLICATION_JSON, body.length(), BodyStream.of(body))),
                 NAME, json, clock).map(TencentClassicProvider::identified);
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicensePlateDocument;
@@ -114,6 +115,20 @@ class HuaweiProviderTest {
         assertThat(server.requests()).extracting(request -> request.uri().getPath()).containsExactly(
                 "/v2/" + PROJECT + "/ocr/vehicle-license", "/v2/" + PROJECT + "/ocr/vehicle-license",
                 "/v2/" + PROJECT + "/ocr/license-plate");
+    }
+
+    @Test
+    void shouldContinueTheTraceUnsigned() {
+        server.answer(200, VIN);
+
+        ask(keyPair(Optional.empty()), new OcrRequest(DocumentType.VIN, hello(), new ReadOptions(LicenseSide.BOTH, true),
+                Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "X-Amzn-Trace-Id",
+                        "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1")));
+
+        Headers headers = server.requests().get(0).headers();
+        assertThat(headers.getFirst("traceparent")).isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        assertThat(headers.getFirst("X-Amzn-Trace-Id")).isEqualTo("Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1");
+        assertThat(headers.getFirst("Authorization")).contains("SignedHeaders=host;x-project-id;x-sdk-date,");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseSide;
@@ -98,11 +99,27 @@ class TencentProviderTest {
     }
 
     @Test
+    void shouldContinueTheTraceUnsigned() {
+        server.answer(200, VIN);
+
+        ask(provider(Map.of()), new OcrRequest(DocumentType.VIN, hello(), new ReadOptions(LicenseSide.BOTH, true),
+                Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "X-Amzn-Trace-Id",
+                        "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1")));
+
+        Headers headers = server.requests().get(0).headers();
+        assertThat(headers.getFirst("traceparent")).isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        assertThat(headers.getFirst("X-Amzn-Trace-Id")).isEqualTo("Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1");
+        assertThat(headers.getFirst("Authorization")).contains("SignedHeaders=content-type;host;x-tc-action,");
+    }
+
+    @Test
     void shouldSendNoHeaderThatIsNotSet() {
         server.answer(200, VIN);
 
         ask(provider(Map.of()), request(DocumentType.VIN));
 
+        assertThat(server.requests().get(0).headers().containsKey("traceparent")).isFalse();
+        assertThat(server.requests().get(0).headers().containsKey("X-Amzn-Trace-Id")).isFalse();
         assertThat(server.requests().get(0).headers().containsKey("X-TC-Token")).isFalse();
         assertThat(server.requests().get(0).headers().containsKey("X-TC-Region")).isFalse();
     }

@@ -84,6 +84,21 @@ class TencentClassicProviderTest {
     }
 
     @Test
+    void shouldContinueTheTrace() {
+        server.answer(200, Golden.answer("tencent-classic", "vin").toString());
+
+        provider(Map.of()).recognize(new OcrRequest(DocumentType.VIN, hello(), new ReadOptions(LicenseSide.BOTH, true),
+                Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "X-Amzn-Trace-Id",
+                        "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1")))
+                .await().atMost(Duration.ofSeconds(10));
+
+        assertThat(server.requests().get(0).headers().getFirst("traceparent"))
+                .isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        assertThat(server.requests().get(0).headers().getFirst("X-Amzn-Trace-Id"))
+                .isEqualTo("Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1");
+    }
+
+    @Test
     void shouldPassOnAUrlInPlaceOfTheImage() {
         server.answer(200, Golden.answer("tencent-classic", "vin").toString());
 

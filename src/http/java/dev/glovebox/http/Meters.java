@@ -1,0 +1,61 @@
+package dev.glovebox.http;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.glovebox.document.Attempt;
+import dev.glovebox.telemetry.EventSink;
+import dev.glovebox.telemetry.ReadingEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * Counts events for Prometheus, at {@code /q/metrics}. Labels have few values each: functions, triggers, outcomes and
+ * providers,
+ * and never an id.
+ */
+@ApplicationScoped
+class Meters implements EventSink {
+
+    private static final String FUNCTION = "function";
+
+    private final MeterRegistry registry;
+
+    Meters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void accept(ReadingEvent event) {
+        if (event.startsInvocation()) {
+            count("glovebox.invocations", event, "trigger", event.trigger().id());
+        }
+        if (!event.isReading()) {
+            if (event.isFailure()) {
+                count("glovebox.refusals", event, "outcome", event.outcome());
+            }
+            return;
+        }
+        registry.timer("glovebox.readings", FUNCTION, event.function(), "trigger", event.trigger().id(), "outcome",
+                event.outcome()).record(Duration.ofMillis(event.millis()));
+        for (Attempt call : event.answer().calls()) {
+            registry.timer("glovebox.provider.calls", FUNCTION, event.function(), "provider", call.provider(), "outcome",
+                    call.outcome()).record(Duration.ofMillis(call.millis()));
+        }
+        add("glovebox.failovers", event, event.failovers());
+        add("glovebox.duplicates.avoided", event, event.duplicate() ? 1 : 0);
+        add("glovebox.claims.taken.over", event, event.takenOver() ? 1 : 0);
+        if (event.review() != null) {
+            count("glovebox.results", event, "review", event.review().toString());
+        }
+    }
+
+    /** Is there from the first event on, as 0 where nothing was to be counted: an alarm needs a series to look at. */
+    private void add(String name, ReadingEvent event, int amount) {
+        registry.counter(name, FUNCTION, event.function()).increment(amount);
+    }
+
+    private void count(String name, ReadingEvent event, String label, String value) {
+        registry.counter(name, FUNCTION, event.function(), label, value).increment();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.glovebox.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import dev.glovebox.telemetry.EventSink;
+import dev.glovebox.telemetry.ReadingEvent;
+import dev.glovebox.telemetry.Telemetry;
+
+/** Keeps every event that it is told of. */
+public final class RecordedEvents implements EventSink {
+
+    public static final String HASH_KEY = "a key for hashes";
+
+    private final List<ReadingEvent> all = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void accept(ReadingEvent event) {
+        all.add(event);
+    }
+
+    /** In the order in which they ended. */
+    public List<ReadingEvent> all() {
+        return List.copyOf(all);
+    }
+
+    /** What tells this one. */
+    public Telemetry telemetry(InstantSource clock) {
+        return new Telemetry(List.of(this), clock, HASH_KEY.getBytes(StandardCharsets.UTF_8));
+    }
+}
