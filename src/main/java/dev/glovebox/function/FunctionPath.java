@@ -78,7 +78,8 @@ class FunctionPath {
         if (!left.isPositive()) {
             throw outOfTime();
         }
-        return dispatch(type, trigger, invocation).ifNoItem().after(left).failWith(FunctionPath::outOfTime);
+        return observer.ready().flatMap(ready -> dispatch(type, trigger, invocation)).ifNoItem().after(left)
+                .failWith(FunctionPath::outOfTime);
     }
 
     private static RuntimeException outOfTime() {

@@ -9,6 +9,7 @@ import dev.glovebox.document.LicenseSide;
 import dev.glovebox.provider.huawei.HuaweiSettings;
 import dev.glovebox.provider.tencent.TencentSettings;
 import dev.glovebox.provider.tencentclassic.TencentClassicSettings;
+import dev.glovebox.secret.SecretSettings;
 import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.telemetry.LogSettings;
 import dev.glovebox.telemetry.MetricsSettings;
@@ -56,6 +57,9 @@ public interface GloveboxSettings {
 
     /** Which results a person should look at. */
     ReviewSettings review();
+
+    /** Where secrets are that settings name by reference. */
+    SecretSettings secrets();
 
     /** What is told of each event. */
     LogSettings log();

@@ -26,6 +26,11 @@ class Observer {
         this.telemetry = telemetry;
     }
 
+    /** Before the first image: loads what events need. */
+    Uni<Void> ready() {
+        return telemetry.ready();
+    }
+
     /** An image that lies in no bucket. */
     ImageTask task(DocumentType type, ReadOptions options, TriggerKind trigger, Invocation invocation) {
         return task(type, options, trigger, invocation, null, invocation.correlation().trace());

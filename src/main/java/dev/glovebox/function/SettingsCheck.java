@@ -10,6 +10,8 @@ import jakarta.enterprise.event.Observes;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ResultName;
 import dev.glovebox.document.ReviewRule;
+import dev.glovebox.secret.SecretReference;
+import dev.glovebox.telemetry.Telemetry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -31,6 +33,7 @@ class SettingsCheck {
         } catch (IllegalArgumentException outside) {
             throw new ConfigurationException("glovebox.review.min-confidence " + outside.getMessage());
         }
+        settings.log().hashKey().ifPresent(key -> SecretReference.of(key, Telemetry.HASH_KEY));
         for (String suffix : settings.trigger().suffixes().orElse(List.of())) {
             for (DocumentType type : DocumentType.values()) {
                 if (ResultName.of("image", type).endsWith(suffix.strip().toLowerCase(Locale.ROOT))) {

@@ -14,6 +14,7 @@ import dev.glovebox.image.UrlHosts;
 import dev.glovebox.provider.huawei.HuaweiSettings;
 import dev.glovebox.provider.tencent.TencentSettings;
 import dev.glovebox.provider.tencentclassic.TencentClassicSettings;
+import dev.glovebox.secret.SecretSettings;
 import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.telemetry.LogSettings;
 import dev.glovebox.telemetry.MetricsSettings;
@@ -45,6 +46,12 @@ class SettingsParts {
     @Singleton
     StorageSettings storage(GloveboxSettings settings) {
         return settings.storage();
+    }
+
+    @Produces
+    @Singleton
+    SecretSettings secrets(GloveboxSettings settings) {
+        return settings.secrets();
     }
 
     @Produces

@@ -10,37 +10,58 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
+import dev.glovebox.secret.SecretReference;
+import dev.glovebox.secret.Secrets;
 import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
 
 /** Begins observations, and passes what they have seen to whoever wants to know. */
 @ApplicationScoped
 public class Telemetry {
 
+    /** The setting that keys the hashes, by reference or outright. */
+    public static final String HASH_KEY = "glovebox.log.hash-key";
+
     private static final Logger LOG = Logger.getLogger(Telemetry.class);
 
     private final List<EventSink> sinks;
     private final InstantSource clock;
-    private final ObjectHash hash;
+    private final Uni<ObjectHash> loading;
+    private volatile ObjectHash hash;
 
     @Inject
-    Telemetry(@All List<EventSink> sinks, LogSettings settings, InstantSource clock, RandomGenerator random) {
-        this(sinks, clock, settings.hashKey().map(key -> key.getBytes(StandardCharsets.UTF_8)).orElseGet(() -> {
-            byte[] unknown = new byte[32];
-            random.nextBytes(unknown);
-            return unknown;
-        }));
+    Telemetry(@All List<EventSink> sinks, LogSettings settings, InstantSource clock, RandomGenerator random, Secrets secrets) {
+        this(sinks, clock, settings.hashKey().map(key -> secrets.load(List.of(SecretReference.of(key, HASH_KEY)))
+                .map(values -> values.getFirst().getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(() -> Uni.createFrom().item(unknown(random))));
     }
 
     /** @param hashKey any bytes but none */
-    public Telemetry(List<EventSink> sinks, InstantSource clock, byte[] hashKey) {
+    public Telemetry(List<EventSink> sinks, InstantSource clock, Uni<byte[]> hashKey) {
         this.sinks = List.copyOf(sinks);
         this.clock = clock;
-        this.hash = new ObjectHash(hashKey);
+        this.loading = hashKey.map(ObjectHash::new);
     }
 
-    /** What stands for an object in logs: 32 hexadecimal digits. */
+    private static byte[] unknown(RandomGenerator random) {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        return key;
+    }
+
+    /** Loads what is needed; never fails: an event can do without a hash. */
+    public Uni<Void> ready() {
+        return hash != null ? Uni.createFrom().voidItem()
+                : loading.invoke(loaded -> hash = loaded).onFailure().invoke(
+                        thrown -> LOG.warnf("%s could not be loaded, and events name no objects: %s", HASH_KEY,
+                                thrown.getMessage()))
+                        .onFailure().recoverWithNull().replaceWithVoid();
+    }
+
+    /** What stands for an object in logs: 32 hexadecimal digits; null where the hashes' key could not be loaded. */
     public String hash(String bucket, String key) {
-        return hash.of(bucket, key);
+        ObjectHash by = hash;
+        return by == null ? null : by.of(bucket, key);
     }
 
     /** Something begins. */

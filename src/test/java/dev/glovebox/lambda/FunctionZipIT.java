@@ -21,6 +21,9 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.glovebox.testing.Images;
 import dev.glovebox.testing.RuntimeApi;
 import dev.glovebox.testing.ScriptedServer;
@@ -70,6 +73,39 @@ class FunctionZipIT {
                 function.destroyForcibly();
             }
             assertThat(provider.requests()).hasSize(1);
+        }
+    }
+
+    /** The secret is loaded, the trace continued, and one line tells of it, with CloudWatch's metrics. */
+    @Test
+    void shouldTellOfAnEventInOneLine() throws Exception {
+        try (RuntimeApi lambda = new RuntimeApi();
+                ScriptedServer provider = new ScriptedServer();
+                ScriptedServer aws = new ScriptedServer()) {
+            aws.answer(200, "{\"Parameter\": {\"Value\": \"not-to-be-printed\"}}");
+            provider.answer(200, "{\"result\": [{\"plate_number\": \"粤B12345\", \"plate_color\": \"blue\"}]}");
+            Process function = start(lambda, "license-plate", Map.of("GLOVEBOX_HUAWEI_ENDPOINT", provider.url().toString(),
+                    "GLOVEBOX_HUAWEI_SECRET_KEY", "aws-ssm:/glovebox/sk", "GLOVEBOX_SECRETS_SSM_ENDPOINT",
+                    aws.url().toString(), "AWS_REGION", "eu-west-1", "AWS_ACCESS_KEY_ID", "AKID", "AWS_SECRET_ACCESS_KEY",
+                    "not-to-be-printed", "GLOVEBOX_METRICS_EMF_NAMESPACE", "Glovebox"));
+            try {
+                assertThat(lambda.answer(call("plate-02.jpg"), TIMEOUT).failed()).isFalse();
+                assertThat(lambda.answer("{\"warmup\": true}", TIMEOUT).failed()).isFalse();
+            } finally {
+                function.destroy();
+                assertThat(function.waitFor(2, TimeUnit.SECONDS)).isTrue();
+            }
+            List<String> lines = Files.readAllLines(folder.resolve("log"));
+            assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line).doesNotContain("粤B12345", "not-to-be-printed"));
+            JsonNode line = new ObjectMapper().readTree(lines.getFirst());
+            assertThat(line.path("outcome").asText()).isEqualTo("succeeded");
+            assertThat(line.path("requestId").asText()).isEqualTo("request-1");
+            assertThat(line.path("traceId").asText()).isEqualTo("5759e988bd862e3fe1be46a994272793");
+            assertThat(line.path("ProviderCalls.huawei").asInt()).isEqualTo(1);
+            assertThat(line.path("_aws").path("CloudWatchMetrics").path(0).path("Namespace").asText()).isEqualTo("Glovebox");
+            assertThat(new ObjectMapper().readTree(lines.get(1)).path("trigger").asText()).isEqualTo("ping");
+            assertThat(provider.requests().getFirst().headers().getFirst("X-Amzn-Trace-Id")).isEqualTo(RuntimeApi.TRACE);
+            assertThat(aws.requests()).hasSize(1);
         }
     }
 

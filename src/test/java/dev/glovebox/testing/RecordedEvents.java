@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.glovebox.telemetry.EventSink;
 import dev.glovebox.telemetry.ReadingEvent;
 import dev.glovebox.telemetry.Telemetry;
+import io.smallrye.mutiny.Uni;
 
 /** Keeps every event that it is told of. */
 public final class RecordedEvents implements EventSink {
@@ -28,6 +29,9 @@ public final class RecordedEvents implements EventSink {
 
     /** What tells this one. */
     public Telemetry telemetry(InstantSource clock) {
-        return new Telemetry(List.of(this), clock, HASH_KEY.getBytes(StandardCharsets.UTF_8));
+        Telemetry telemetry = new Telemetry(List.of(this), clock,
+                Uni.createFrom().item(HASH_KEY.getBytes(StandardCharsets.UTF_8)));
+        telemetry.ready().await().indefinitely();
+        return telemetry;
     }
 }

@@ -28,6 +28,9 @@ public final class RuntimeApi implements AutoCloseable {
     private static final String VERSION = "/2018-06-01/runtime/";
     private static final String INVOCATION = VERSION + "invocation/";
 
+    /** What X-Ray's header of each invocation says. */
+    public static final String TRACE = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
+
     /**
      * What became of an event.
      *
@@ -126,6 +129,7 @@ public final class RuntimeApi implements AutoCloseable {
         response.putHeader("Lambda-Runtime-Aws-Request-Id", invocation.id())
                 .putHeader("Lambda-Runtime-Deadline-Ms",
                         String.valueOf(System.currentTimeMillis() + invocation.timeout().toMillis()))
+                .putHeader("Lambda-Runtime-Trace-Id", TRACE)
                 .putHeader("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:000000000000:function:under-test")
                 .putHeader("Content-Type", "application/json").end(invocation.event());
     }

@@ -17,6 +17,7 @@ import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.BodyStream;
 import dev.glovebox.provider.CallPolicy;
+import dev.glovebox.provider.Credentials;
 import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.FailureException;
 import dev.glovebox.provider.ImageBody;
@@ -44,15 +45,15 @@ public final class HuaweiProvider implements OcrProvider {
             new ImageLimits(100, 8000, BASE64_BYTES, FORMATS));
 
     private final HuaweiOcrApi api;
-    private final HuaweiAuthentication authentication;
+    private final Credentials<HuaweiAuthentication> authentications;
     private final CallPolicy policy;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    HuaweiProvider(HuaweiOcrApi api, HuaweiAuthentication authentication, CallPolicy policy, ObjectMapper json,
+    HuaweiProvider(HuaweiOcrApi api, Credentials<HuaweiAuthentication> authentications, CallPolicy policy, ObjectMapper json,
             InstantSource clock) {
         this.api = api;
-        this.authentication = authentication;
+        this.authentications = authentications;
         this.policy = policy;
         this.json = json;
         this.clock = clock;
@@ -75,7 +76,7 @@ public final class HuaweiProvider implements OcrProvider {
 
     @Override
     public Uni<Void> warmUp() {
-        return authentication.warmUp().chain(api::connect).replaceWithVoid();
+        return authentications.use(HuaweiAuthentication::warmUp).chain(api::connect).replaceWithVoid();
     }
 
     @Override
@@ -84,14 +85,18 @@ public final class HuaweiProvider implements OcrProvider {
             ImageBody body = HuaweiRequest.body(request);
             // the operations are named as the documents are
             String operation = request.type().id();
-            return authentication.prove(operation, body)
-                    .flatMap(proof -> call(request, operation, body, proof).onFailure(HuaweiProvider::asksForNewToken)
-                            .recoverWithUni(refusal -> authentication.proveAgain(proof)
-                                    .map(another -> another.flatMap(renewed -> call(request, operation, body, renewed)
-                                            .onFailure(HuaweiProvider::asksForNewToken)
-                                            .invoke(again -> authentication.refusedAgain((FailureException) again))))
-                                    .orElseGet(() -> Uni.createFrom().failure(refusal))));
+            return authentications.use(authentication -> call(request, operation, body, authentication));
         });
+    }
+
+    private Uni<Recognition> call(OcrRequest request, String operation, ImageBody body, HuaweiAuthentication authentication) {
+        return authentication.prove(operation, body)
+                .flatMap(proof -> call(request, operation, body, proof).onFailure(HuaweiProvider::asksForNewToken)
+                        .recoverWithUni(refusal -> authentication.proveAgain(proof)
+                                .map(another -> another.flatMap(renewed -> call(request, operation, body, renewed)
+                                        .onFailure(HuaweiProvider::asksForNewToken)
+                                        .invoke(again -> authentication.refusedAgain((FailureException) again))))
+                                .orElseGet(() -> Uni.createFrom().failure(refusal))));
     }
 
     private static boolean asksForNewToken(Throwable failure) {

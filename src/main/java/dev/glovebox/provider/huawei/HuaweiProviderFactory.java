@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -15,6 +16,8 @@ import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.provider.CallPolicy;
+import dev.glovebox.provider.Credentials;
+import dev.glovebox.provider.CredentialsFactory;
 import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.RestClients;
@@ -28,17 +31,24 @@ class HuaweiProviderFactory {
     /** A token comes in a header, and has been seen with more than the usual 8 KB. */
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final String PREFIX = "glovebox.huawei.";
+    private static final String ACCESS_KEY = "access-key";
+    private static final String SECRET_KEY = "secret-key";
+    private static final String SECURITY_TOKEN = "security-token";
+    private static final String TOKEN = "token";
 
     private final HuaweiSettings settings;
     private final RestClients clients;
     private final ObjectMapper json;
     private final InstantSource clock;
+    private final CredentialsFactory factory;
 
-    HuaweiProviderFactory(HuaweiSettings settings, RestClients clients, ObjectMapper json, InstantSource clock) {
+    HuaweiProviderFactory(HuaweiSettings settings, RestClients clients, ObjectMapper json, InstantSource clock,
+            CredentialsFactory factory) {
         this.settings = settings;
         this.clients = clients;
         this.json = json;
         this.clock = clock;
+        this.factory = factory;
     }
 
     @Produces
@@ -51,22 +61,34 @@ class HuaweiProviderFactory {
                 clock);
     }
 
-    private HuaweiAuthentication authentication(Endpoint ocrEndpoint, CallPolicy policy) {
+    private Credentials<HuaweiAuthentication> authentication(Endpoint ocrEndpoint, CallPolicy policy) {
         String projectId = settings.projectId().orElse(null);
         return switch (Way.of(settings)) {
-            case KEY_PAIR -> new HuaweiAuthentication.KeyPair(
-                    new HuaweiSigner(settings.accessKey().orElseThrow(), settings.secretKey().orElseThrow()),
-                    settings.securityToken().orElse(null), ocrEndpoint, projectId, clock);
-            case FIXED_TOKEN -> new HuaweiAuthentication.FixedToken(
-                    new HuaweiToken(settings.token().orElseThrow(), projectId, null, null), projectId);
+            case KEY_PAIR -> credentials(
+                    Map.of(ACCESS_KEY, settings.accessKey(), SECRET_KEY, settings.secretKey(), SECURITY_TOKEN,
+                            settings.securityToken()),
+                    secrets -> new HuaweiAuthentication.KeyPair(
+                            new HuaweiSigner(secrets.get(ACCESS_KEY), secrets.get(SECRET_KEY)), secrets.get(SECURITY_TOKEN),
+                            ocrEndpoint, projectId, clock));
+            case FIXED_TOKEN -> credentials(Map.of(TOKEN, settings.token()), secrets -> new HuaweiAuthentication.FixedToken(
+                    new HuaweiToken(secrets.get(TOKEN), projectId, null, null), projectId));
             case IAM_USER -> {
                 Endpoint endpoint = Endpoint.of(settings.iam().endpoint()
                         .orElseGet(() -> URI.create("https://iam." + settings.region() + ".myhuaweicloud.com")),
                         PREFIX + "iam.endpoint");
                 HuaweiIam iam = new HuaweiIam(client(HuaweiIamApi.class, endpoint, policy), settings, json, clock);
-                yield new HuaweiAuthentication.IamUser(new HuaweiTokens(iam::fetch, clock), projectId);
+                Credentials<String> passwords = factory.of(HuaweiProvider.NAME, PREFIX,
+                        Map.of("iam.password", settings.iam().password()), secrets -> secrets.get("iam.password"));
+                HuaweiTokens tokens = new HuaweiTokens(() -> passwords.use(iam::fetch), clock);
+                // a new token is fetched by itself, and a new password for it
+                yield credentials(Map.of(), none -> new HuaweiAuthentication.IamUser(tokens, projectId));
             }
         };
+    }
+
+    private Credentials<HuaweiAuthentication> credentials(Map<String, Optional<String>> secrets,
+            Function<Map<String, String>, HuaweiAuthentication> make) {
+        return factory.of(HuaweiProvider.NAME, PREFIX, secrets, make);
     }
 
     private <T> T client(Class<T> api, Endpoint endpoint, CallPolicy policy) {
@@ -85,7 +107,7 @@ class HuaweiProviderFactory {
          */
         static Way of(HuaweiSettings settings) {
             List<Way> ways = new ArrayList<>();
-            if (complete("key pair", Map.of("access-key", settings.accessKey(), "secret-key", settings.secretKey()))) {
+            if (complete("key pair", Map.of(ACCESS_KEY, settings.accessKey(), SECRET_KEY, settings.secretKey()))) {
                 ways.add(KEY_PAIR);
             }
             if (settings.token().isPresent()) {

@@ -17,6 +17,7 @@ import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.BodyStream;
 import dev.glovebox.provider.CallPolicy;
+import dev.glovebox.provider.Credentials;
 import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.ImageBody;
@@ -48,19 +49,20 @@ public final class TencentProvider implements OcrProvider {
     private final TencentOcrApi api;
     private final TencentSettings settings;
     private final Endpoint endpoint;
-    private final TencentSigner signer;
+    private final Credentials<TencentKey> keys;
     private final CallPolicy policy;
     private final ObjectMapper json;
     private final InstantSource clock;
     /** How far the service's clock is ahead of this one, where that has kept it from taking a signature. */
     private volatile Duration ahead = Duration.ZERO;
 
-    TencentProvider(TencentOcrApi api, TencentSettings settings, Endpoint endpoint, TencentSigner signer, CallPolicy policy,
+    TencentProvider(TencentOcrApi api, TencentSettings settings, Endpoint endpoint, Credentials<TencentKey> keys,
+            CallPolicy policy,
             ObjectMapper json, InstantSource clock) {
         this.api = api;
         this.settings = settings;
         this.endpoint = endpoint;
-        this.signer = signer;
+        this.keys = keys;
         this.policy = policy;
         this.json = json;
         this.clock = clock;
@@ -83,30 +85,35 @@ public final class TencentProvider implements OcrProvider {
 
     @Override
     public Uni<Void> warmUp() {
-        return api.connect().replaceWithVoid();
+        return keys.warmUp().chain(api::connect).replaceWithVoid();
     }
 
     @Override
     public Uni<Recognition> recognize(OcrRequest request) {
         return Uni.createFrom().deferred(() -> {
             ImageBody body = TencentRequest.body(request);
-            Duration first = ahead;
-            return call(request, body, first)
-                    .flatMap(answer -> isOutOfTime(answer) && isClockCorrected(answer, first) ? call(request, body, ahead)
-                            : Uni.createFrom().item(answer))
-                    .map(answer -> recognition(request, answer));
+            return keys.use(key -> {
+                Duration first = ahead;
+                return call(request, body, key, first)
+                        .flatMap(answer -> isOutOfTime(answer) && isClockCorrected(answer, first)
+                                ? call(request, body, key, ahead)
+                                : Uni.createFrom().item(answer))
+                        .map(answer -> recognition(request, answer));
+            });
         });
     }
 
     /** @param offset how far the service's clock is taken to be ahead */
-    private Uni<WireAnswer> call(OcrRequest request, ImageBody body, Duration offset) {
+    private Uni<WireAnswer> call(OcrRequest request, ImageBody body, TencentKey key, Duration offset) {
         return WireAnswer.to(Uni.createFrom().deferred(() -> {
             Instant now = clock.instant().plus(offset);
             String action = action(request.type());
-            String authorization = signer.authorization("POST", "", Map.of("content-type", TencentOcrApi.CONTENT_TYPE, "host",
-                    endpoint.hostHeader(), "x-tc-action", action), body.sha256(), now);
+            String authorization = key.signer().authorization("POST", "",
+                    Map.of("content-type", TencentOcrApi.CONTENT_TYPE, "host",
+                            endpoint.hostHeader(), "x-tc-action", action),
+                    body.sha256(), now);
             return api.call(action, VERSION, now.getEpochSecond(), settings.region().orElse(null),
-                    settings.token().orElse(null), authorization, request.traceparent(), request.xray(),
+                    key.token(), authorization, request.traceparent(), request.xray(),
                     TencentOcrApi.CONTENT_TYPE, body.length(),
                     BodyStream.of(body));
         }), NAME, json, clock)

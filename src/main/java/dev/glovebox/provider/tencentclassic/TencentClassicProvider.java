@@ -23,6 +23,7 @@ import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.BodyStream;
 import dev.glovebox.provider.CallPolicy;
+import dev.glovebox.provider.Credentials;
 import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.ImageBody;
 import dev.glovebox.provider.Members;
@@ -46,16 +47,16 @@ public final class TencentClassicProvider implements OcrProvider {
 
     private final TencentClassicOcrApi api;
     private final String appId;
-    private final TencentClassicSigner signer;
+    private final Credentials<TencentClassicSigner> signers;
     private final CallPolicy policy;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    TencentClassicProvider(TencentClassicOcrApi api, String appId, TencentClassicSigner signer, CallPolicy policy,
+    TencentClassicProvider(TencentClassicOcrApi api, String appId, Credentials<TencentClassicSigner> signers, CallPolicy policy,
             ObjectMapper json, InstantSource clock) {
         this.api = api;
         this.appId = appId;
-        this.signer = signer;
+        this.signers = signers;
         this.policy = policy;
         this.json = json;
         this.clock = clock;
@@ -78,17 +79,17 @@ public final class TencentClassicProvider implements OcrProvider {
 
     @Override
     public Uni<Void> warmUp() {
-        return api.connect().replaceWithVoid();
+        return signers.warmUp().chain(api::connect).replaceWithVoid();
     }
 
     @Override
     public Uni<Recognition> recognize(OcrRequest request) {
         return Uni.createFrom().deferred(() -> {
             ImageBody body = body(request.image());
-            return call(request, body)
-                    .flatMap(answer -> TencentClassicErrors.wantNewSignature(code(answer)) ? call(request, body)
+            return signers.use(signer -> call(request, body, signer)
+                    .flatMap(answer -> TencentClassicErrors.wantNewSignature(code(answer)) ? call(request, body, signer)
                             : Uni.createFrom().item(answer))
-                    .map(TencentClassicProvider::recognition);
+                    .map(TencentClassicProvider::recognition));
         });
     }
 
@@ -100,7 +101,7 @@ public final class TencentClassicProvider implements OcrProvider {
         };
     }
 
-    private Uni<WireAnswer> call(OcrRequest request, ImageBody body) {
+    private Uni<WireAnswer> call(OcrRequest request, ImageBody body, TencentClassicSigner signer) {
         return WireAnswer.to(
                 Uni.createFrom().deferred(() -> api.recognize(signer.authorization(clock.instant()),
                         request.traceparent(), request.xray(), MediaType.APPLICATION_JSON, body.length(), BodyStream.of(body))),

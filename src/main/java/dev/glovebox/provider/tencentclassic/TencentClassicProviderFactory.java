@@ -1,6 +1,7 @@
 package dev.glovebox.provider.tencentclassic;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import jakarta.enterprise.inject.Produces;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.provider.CallPolicy;
+import dev.glovebox.provider.Credentials;
+import dev.glovebox.provider.CredentialsFactory;
 import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.RestClients;
@@ -26,14 +29,16 @@ class TencentClassicProviderFactory {
     private final ObjectMapper json;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final CredentialsFactory credentials;
 
     TencentClassicProviderFactory(TencentClassicSettings settings, RestClients clients, ObjectMapper json, InstantSource clock,
-            RandomGenerator random) {
+            RandomGenerator random, CredentialsFactory credentials) {
         this.settings = settings;
         this.clients = clients;
         this.json = json;
         this.clock = clock;
         this.random = random;
+        this.credentials = credentials;
     }
 
     @Produces
@@ -43,11 +48,14 @@ class TencentClassicProviderFactory {
         CallPolicy policy = CallPolicy.of(settings, PREFIX);
         Endpoint endpoint = Endpoint.of(settings.endpoint(), PREFIX + "endpoint");
         String appId = Setting.required(settings.appId(), PREFIX + "app-id");
-        TencentClassicSigner signer = new TencentClassicSigner(appId, settings.bucket().orElse(null),
-                Setting.required(settings.secretId(), PREFIX + "secret-id"),
-                Setting.required(settings.secretKey(), PREFIX + "secret-key"), random);
+        Setting.required(settings.secretId(), PREFIX + "secret-id");
+        Setting.required(settings.secretKey(), PREFIX + "secret-key");
+        Credentials<TencentClassicSigner> signers = credentials.of(TencentClassicProvider.NAME, PREFIX,
+                Map.of("secret-id", settings.secretId(), "secret-key", settings.secretKey()),
+                secrets -> new TencentClassicSigner(appId, settings.bucket().orElse(null), secrets.get("secret-id"),
+                        secrets.get("secret-key"), random));
         TencentClassicOcrApi api = clients.builder(TencentClassicProvider.NAME, endpoint.uri(), policy)
                 .build(TencentClassicOcrApi.class);
-        return new TencentClassicProvider(api, appId, signer, policy, json, clock);
+        return new TencentClassicProvider(api, appId, signers, policy, json, clock);
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +51,7 @@ import dev.glovebox.sandbox.Sandbox;
 import dev.glovebox.sandbox.SandboxAccount;
 import dev.glovebox.testing.Images;
 import dev.glovebox.testing.ScriptedServer;
+import dev.glovebox.testing.TestCredentials;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -142,6 +147,49 @@ class HuaweiProviderTest {
     }
 
     @Test
+    void shouldLoadRotatedKeysOnceTheOldOnesAreRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("huawei.json");
+        Files.writeString(file, "{\"ak\": \"OLD\", \"sk\": \"old\"}");
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        OcrProvider provider = new HuaweiProviderFactory(
+                settings().keys("file:" + file + "#ak", "file:" + file + "#sk").build(), clients, json, now::get,
+                TestCredentials.at(now::get)).provider();
+        server.answer(200, VIN).answer(401, "{\"error_code\": \"APIG.0301\"}").answer(200, VIN).answer(401,
+                "{\"error_code\": \"APIG.0301\"}");
+
+        ask(provider, vin());
+        Files.writeString(file, "{\"ak\": \"NEW\", \"sk\": \"new\"}");
+        now.set(NOW.plus(Duration.ofHours(1)));
+        ask(provider, vin());
+        Failure refused = refusal(provider, vin());
+
+        assertThat(refused.code()).isEqualTo(FailureCode.PROVIDER_AUTH);
+        assertThat(server.requests()).extracting(request -> request.headers().getFirst("Authorization").replaceAll(
+                ".*Access=(\\w+),.*", "$1")).containsExactly("OLD", "OLD", "NEW", "NEW");
+    }
+
+    @Test
+    void shouldFetchATokenWithTheNewPasswordOnceTheOldOneIsRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("password");
+        Files.writeString(file, "old\n");
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        OcrProvider provider = new HuaweiProviderFactory(settings().iamUser("domain", "user", "file:" + file).build(), clients,
+                json, now::get, TestCredentials.at(now::get)).provider();
+        iam("one").answer(200, VIN).answer(401, "{\"error\": {\"code\": 401}}");
+        iam("two").answer(200, VIN);
+
+        ask(provider, vin());
+        Files.writeString(file, "new\n");
+        now.set(NOW.plus(Duration.ofHours(25)));
+        ask(provider, vin());
+
+        assertThat(server.requests()).extracting(ScriptedServer.Request::text)
+                .filteredOn(text -> text.contains("password")).extracting(text -> text.contains("\"password\":\"new\""))
+                .containsExactly(false, false, true);
+        assertThat(server.requests().getLast().headers().getFirst("X-Auth-Token")).isEqualTo("two");
+    }
+
+    @Test
     void shouldUseAFixedTokenAndNeverAskForAnother() {
         server.answer(200, VIN).answer(401, "{\"error_code\": \"APIG.0307\"}");
         OcrProvider provider = provider(settings().token("fixed"));
@@ -200,7 +248,7 @@ class HuaweiProviderTest {
                             // fifty images are read here, on whatever machine this is
                             .within(Duration.ofSeconds(60)).build(),
                     clients,
-                    json, InstantSource.fixed(now.get())).provider();
+                    json, InstantSource.fixed(now.get()), TestCredentials.at(InstantSource.fixed(now.get()))).provider();
             OcrRequest plate = new OcrRequest(DocumentType.LICENSE_PLATE, Image.Inline.of(Images.file("real/crop-b023h6.jpg")),
                     new ReadOptions(LicenseSide.BOTH, true));
             ask(provider, plate);
@@ -366,7 +414,8 @@ class HuaweiProviderTest {
     }
 
     private OcrProvider provider(HuaweiTestSettings settings) {
-        return new HuaweiProviderFactory(settings.build(), clients, json, InstantSource.fixed(NOW)).provider();
+        return new HuaweiProviderFactory(settings.build(), clients, json, InstantSource.fixed(NOW),
+                TestCredentials.at(InstantSource.fixed(NOW))).provider();
     }
 
     private HuaweiTestSettings settings() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,12 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +53,7 @@ import dev.glovebox.provider.RestClients;
 import dev.glovebox.testing.Golden;
 import dev.glovebox.testing.MappedSettings;
 import dev.glovebox.testing.ScriptedServer;
+import dev.glovebox.testing.TestCredentials;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -250,6 +256,29 @@ class TencentProviderTest {
     }
 
     @Test
+    void shouldLoadRotatedKeysOnceTheOldOnesAreRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("tencent.json");
+        Files.writeString(file, "{\"id\": \"OLD\", \"key\": \"old\", \"token\": \"t1\"}");
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        OcrProvider provider = new TencentProviderFactory(MappedSettings.of(TencentSettings.class, "glovebox.tencent",
+                Map.of("secret-id", "file:" + file + "#id", "secret-key", "file:" + file + "#key", "token",
+                        "file:" + file + "#token", "endpoint", server.url().toString())),
+                clients, json, now::get, TestCredentials.at(now::get)).provider();
+        server.answer(200, VIN)
+                .answer(200, "{\"Response\": {\"Error\": {\"Code\": \"AuthFailure.SecretIdNotFound\"}, \"RequestId\": \"r\"}}")
+                .answer(200, VIN);
+
+        ask(provider, request(DocumentType.VIN));
+        Files.writeString(file, "{\"id\": \"NEW\", \"key\": \"new\", \"token\": \"t2\"}");
+        now.set(NOW.plus(Duration.ofHours(1)));
+        ask(provider, request(DocumentType.VIN));
+
+        assertThat(server.requests()).extracting(request -> request.headers().getFirst("X-TC-Token") + " "
+                + request.headers().getFirst("Authorization").replaceAll(".*Credential=(\\w+)/.*", "$1"))
+                .containsExactly("t1 OLD", "t1 OLD", "t2 NEW");
+    }
+
+    @Test
     void shouldKeepTheServicesOwnRateWhereNoneIsSet() {
         assertThat(provider(Map.of()).policy().rateLimit())
                 .hasValueSatisfying(limit -> assertThat(limit.spacing()).isEqualTo(Duration.ofMillis(100)));
@@ -267,7 +296,7 @@ class TencentProviderTest {
 
     private TencentProviderFactory factory(Map<String, String> settings) {
         return new TencentProviderFactory(MappedSettings.of(TencentSettings.class, "glovebox.tencent", settings), clients, json,
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(NOW), TestCredentials.at(InstantSource.fixed(NOW)));
     }
 
     private static OcrRequest request(DocumentType type) {

@@ -43,6 +43,7 @@ import dev.glovebox.provider.RetryAdvice;
 import dev.glovebox.testing.Golden;
 import dev.glovebox.testing.MappedSettings;
 import dev.glovebox.testing.ScriptedServer;
+import dev.glovebox.testing.TestCredentials;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -221,7 +222,7 @@ class TencentClassicProviderTest {
     private TencentClassicProviderFactory factory(Map<String, String> settings) {
         return new TencentClassicProviderFactory(
                 MappedSettings.of(TencentClassicSettings.class, "glovebox.tencent-classic", settings), clients, json,
-                InstantSource.fixed(NOW), new Random(1));
+                InstantSource.fixed(NOW), new Random(1), TestCredentials.at(InstantSource.fixed(NOW)));
     }
 
     private static VinField vin(Recognition read) {

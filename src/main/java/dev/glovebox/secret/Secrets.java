@@ -1,0 +1,119 @@
+package dev.glovebox.secret;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** Loads secrets from where settings say that they are. */
+@ApplicationScoped
+public class Secrets {
+
+    private final SecretSettings settings;
+    private final ObjectMapper json;
+
+    @Inject
+    public Secrets(SecretSettings settings, ObjectMapper json) {
+        this.settings = settings;
+        this.json = json;
+    }
+
+    /** True where all are values themselves: there is nothing to be loaded. */
+    public static boolean areValues(List<SecretReference> references) {
+        return references.stream().allMatch(SecretReference.Value.class::isInstance);
+    }
+
+    /**
+     * Their values, as they are now. What several are members of is loaded once, so that they belong together.
+     *
+     * @return one value for each reference, in their order; fails with a {@link SecretException}
+     */
+    public Uni<List<String>> load(List<SecretReference> references) {
+        if (areValues(references)) {
+            return Uni.createFrom().item(values(references));
+        }
+        return Uni.createFrom().item(() -> values(references)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private List<String> values(List<SecretReference> references) {
+        Map<String, String> loaded = new HashMap<>();
+        List<String> values = new ArrayList<>();
+        for (SecretReference reference : references) {
+            values.add(switch (reference) {
+                case SecretReference.Value value -> value.value();
+                case SecretReference.Kept kept -> member(kept,
+                        loaded.computeIfAbsent(kept.home() + ":" + kept.name(), once -> load(kept)));
+            });
+        }
+        return values;
+    }
+
+    private String load(SecretReference.Kept kept) {
+        return switch (kept.home()) {
+            case FILE -> file(kept.name());
+            case SECRETS_MANAGER -> aws().secret(kept.name());
+            case PARAMETER_STORE -> aws().parameter(kept.name());
+        };
+    }
+
+    private static String file(String path) {
+        try {
+            return Files.readString(Path.of(path)).strip();
+        } catch (NoSuchFileException e) {
+            throw new SecretException("The file of a secret is not there", false);
+        } catch (IOException e) {
+            throw new SecretException("The file of a secret cannot be read: " + e.getClass().getSimpleName(), false);
+        }
+    }
+
+    private AwsSecrets aws() {
+        return new AwsSecrets(DefaultCredentialsProvider.builder().build(), Secrets::region, settings, json);
+    }
+
+    private static String region() {
+        try {
+            return DefaultAwsRegionProviderChain.builder().build().getRegion().id();
+        } catch (SdkException e) {
+            throw new SecretException("No AWS region is set, and the secret's name says none", false);
+        }
+    }
+
+    private String member(SecretReference.Kept kept, String text) {
+        if (kept.member() == null) {
+            return notEmpty(text, kept);
+        }
+        JsonNode member;
+        try {
+            member = json.readTree(text).path(kept.member());
+        } catch (IOException notJson) {
+            throw new SecretException("The secret is no JSON object with a member " + kept.member(), false);
+        }
+        if (!member.isTextual()) {
+            throw new SecretException("The secret has no text in its member " + kept.member(), false);
+        }
+        return notEmpty(member.textValue(), kept);
+    }
+
+    private static String notEmpty(String value, SecretReference.Kept kept) {
+        if (value.isBlank()) {
+            throw new SecretException("The secret is empty" + (kept.member() == null ? "" : " in " + kept.member()), false);
+        }
+        return value;
+    }
+}
