@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,13 +30,27 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 @ApplicationScoped
 public class Secrets {
 
+    /** What one start asks for several times is asked for once: less than between two renewals. */
+    private static final Duration KEPT = Duration.ofSeconds(10);
+
+    private record Loaded(String text, Instant at) {
+
+        @Override
+        public String toString() {
+            return "Loaded";
+        }
+    }
+
     private final SecretSettings settings;
     private final ObjectMapper json;
+    private final InstantSource clock;
+    private final Map<String, Loaded> recent = new ConcurrentHashMap<>();
 
     @Inject
-    public Secrets(SecretSettings settings, ObjectMapper json) {
+    public Secrets(SecretSettings settings, ObjectMapper json, InstantSource clock) {
         this.settings = settings;
         this.json = json;
+        this.clock = clock;
     }
 
     /** True where all are values themselves: there is nothing to be loaded. */
@@ -67,9 +86,14 @@ public class Secrets {
     private String load(SecretReference.Kept kept) {
         return switch (kept.home()) {
             case FILE -> file(kept.name());
-            case SECRETS_MANAGER -> aws().secret(kept.name());
-            case PARAMETER_STORE -> aws().parameter(kept.name());
+            case SECRETS_MANAGER -> recent(kept, () -> aws().secret(kept.name()));
+            case PARAMETER_STORE -> recent(kept, () -> aws().parameter(kept.name()));
         };
+    }
+
+    private String recent(SecretReference.Kept kept, Supplier<String> call) {
+        return recent.compute(kept.home() + ":" + kept.name(), (name, last) -> last != null
+                && clock.instant().isBefore(last.at().plus(KEPT)) ? last : new Loaded(call.get(), clock.instant())).text();
     }
 
     private static String file(String path) {

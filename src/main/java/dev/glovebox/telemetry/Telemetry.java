@@ -1,6 +1,8 @@
 package dev.glovebox.telemetry;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -22,12 +24,16 @@ public class Telemetry {
     /** The setting that keys the hashes, by reference or outright. */
     public static final String HASH_KEY = "glovebox.log.hash-key";
 
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
+
     private static final Logger LOG = Logger.getLogger(Telemetry.class);
 
     private final List<EventSink> sinks;
     private final InstantSource clock;
     private final Uni<ObjectHash> loading;
     private volatile ObjectHash hash;
+    private Uni<Void> underWay;
+    private Instant nextTry = Instant.MIN;
 
     @Inject
     Telemetry(@All List<EventSink> sinks, LogSettings settings, InstantSource clock, RandomGenerator random, Secrets secrets) {
@@ -49,13 +55,24 @@ public class Telemetry {
         return key;
     }
 
-    /** Loads what is needed; never fails: an event can do without a hash. */
+    /** Loads what is needed, once a minute at most; never fails: an event can do without a hash. */
     public Uni<Void> ready() {
-        return hash != null ? Uni.createFrom().voidItem()
-                : loading.invoke(loaded -> hash = loaded).onFailure().invoke(
-                        thrown -> LOG.warnf("%s could not be loaded, and events name no objects: %s", HASH_KEY,
-                                thrown.getMessage()))
-                        .onFailure().recoverWithNull().replaceWithVoid();
+        return hash != null ? Uni.createFrom().voidItem() : load();
+    }
+
+    /** By one caller, while the others wait for the same. */
+    private synchronized Uni<Void> load() {
+        if (underWay == null && !clock.instant().isBefore(nextTry)) {
+            nextTry = clock.instant().plus(BETWEEN_TRIES);
+            underWay = loading.invoke(loaded -> hash = loaded).onFailure().invoke(this::failed).onFailure().recoverWithNull()
+                    .replaceWithVoid().memoize().indefinitely();
+        }
+        return underWay == null ? Uni.createFrom().voidItem() : underWay;
+    }
+
+    private synchronized void failed(Throwable thrown) {
+        underWay = null;
+        LOG.warnf("%s could not be loaded, and events name no objects: %s", HASH_KEY, thrown.getMessage());
     }
 
     /** What stands for an object in logs: 32 hexadecimal digits; null where the hashes' key could not be loaded. */

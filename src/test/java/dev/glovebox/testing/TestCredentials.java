@@ -18,6 +18,7 @@ public final class TestCredentials {
     /** Those of a time that the test sets. */
     public static CredentialsFactory at(InstantSource clock) {
         return new CredentialsFactory(
-                new Secrets(MappedSettings.of(SecretSettings.class, "glovebox.secrets", Map.of()), new ObjectMapper()), clock);
+                new Secrets(MappedSettings.of(SecretSettings.class, "glovebox.secrets", Map.of()), new ObjectMapper(), clock),
+                clock);
     }
 }

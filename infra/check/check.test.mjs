@@ -1,0 +1,90 @@
+// Each check can fail: what it is there to find is put into the templates, and found.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { functionProblems, parametersOf, rootProblems } from './aws.mjs';
+import { composeProblems, dockerfileProblems } from './compose.mjs';
+import { problems as kubernetesProblems } from './kubernetes.mjs';
+import { expand } from './sam.mjs';
+import { problems as schemaProblems } from './schema.mjs';
+import { evaluate, parse } from './template.mjs';
+
+const infra = path.join(import.meta.dirname, '..');
+const text = (...names) => fs.readFileSync(path.join(infra, ...names), 'utf8');
+
+/** The text with one thing in it changed. */
+function changed(original, from, to) {
+  assert.ok(original.includes(from), `${from} is not there to be changed`);
+  return original.replace(from, to);
+}
+
+for (const [from, to] of [
+  ['VisibilityTimeout:', 'VisibilityTimeOut:'], ['Runtime: provided.al2023', 'Runtme: provided.al2023'],
+  ['Type: AWS::SQS::QueuePolicy', 'Type: AWS::SQS::QueuePolice'], ['FunctionResponseTypes: [ReportBatchItemFailures]', 'FunctionResponseTypes: ReportBatchItemFailures'],
+  ['MaximumConcurrency: !Ref', 'MaximumConcurency: !Ref'], ['!GetAtt DeadLetters.QueueName}\n      Statistic', '!GetAtt DeadLetters.Name}\n      Statistic'],
+  ['ComparisonOperator: GreaterThanThreshold', 'Comparison: GreaterThanThreshold'], ['SqsManagedSseEnabled: true', 'SqsManagedSseEnabled: perhaps'],
+]) {
+  test(`the specification does not know ${to}`, () => {
+    const template = parse(changed(text('aws', 'function.yaml'), from, to));
+    assert.notEqual(schemaProblems(template).length, 0);
+    assert.notEqual(schemaProblems(expand(template)).length, 0);
+  });
+}
+
+for (const [from, to] of [
+  ["'29': {Seconds: 180}", "'29': {Seconds: 173}"], ['Action: s3:ListBucket', "Action: 's3:*'"],
+  ['Resource: !Sub arn:${AWS::Partition}:s3:::${Bucket}/${Prefix}*.${Function}.json', 'Resource: !Sub arn:${AWS::Partition}:s3:::${Bucket}/${Prefix}*'],
+  ['Resource: !Sub arn:${AWS::Partition}:s3:::${Bucket}/${Prefix}*\n', "Resource: '*'\n"], ['Resource: !GetAtt Queue.Arn', "Resource: '*'"],
+  ['Action: secretsmanager:GetSecretValue\n                  Resource: !Ref Secret', "Action: secretsmanager:GetSecretValue\n                  Resource: '*'"],
+  ["#huawei-secret-key', {Scheme: !FindInMap [SecretScheme, !Ref SecretsFrom, Name]}]", "', {Scheme: ''}]"],
+  ['      FunctionResponseTypes: [ReportBatchItemFailures]\n', ''], ['AuthorizationType: !If [UseJwt, JWT, AWS_IAM]', 'AuthorizationType: NONE'],
+  ['      RedrivePolicy:\n        deadLetterTargetArn: !GetAtt DeadLetters.Arn\n        maxReceiveCount: 5\n', ''],
+  ['          DeadLetterConfig: {Arn: !GetAtt DeadLetters.Arn}\n', ''], ['              - prefix: !Ref Prefix\n', "              - prefix: ''\n"],
+  ['      RetentionInDays: !Ref LogRetentionInDays\n', ''], ['MetricName: Failovers', 'MetricName: Failures'], ['State: !If [KeepWarm, ENABLED, DISABLED]', 'State: DISABLED'],
+  ['      SourceArn: !GetAtt WarmUpSchedule.Arn\n', ''], ["!If [MayNameObjects, !Ref Bucket, '']", '!Ref Bucket'],
+]) {
+  test(`a promise is broken by ${to.trim() || `leaving out ${from.trim()}`}`, () => {
+    const broken = parse(changed(text('aws', 'function.yaml'), from, to));
+    const root = evaluate(expand(parse(text('aws', 'template.yaml'))), parametersOf('as it stands'));
+    const given = root.Resources.Vin.Properties.Parameters;
+    assert.notEqual(functionProblems(evaluate(expand(broken), given), given).length, 0);
+  });
+}
+
+for (const [from, to] of [['BlockPublicAcls: true', 'BlockPublicAcls: false'], ['EventBridgeEnabled: true', 'EventBridgeEnabled: false'],
+  ['Prefix: !Ref LicensePlatePrefix', 'Prefix: !Ref VinPrefix'], ['Function: license-plate', 'Function: vin'], ['Action: lambda:InvokeFunction', "Action: 'lambda:*'"]]) {
+  test(`the whole's promise is broken by ${to}`, () => {
+    const parameters = parametersOf('as it stands');
+    assert.notEqual(rootProblems(evaluate(expand(parse(changed(text('aws', 'template.yaml'), from, to))), parameters), parameters).length, 0);
+  });
+}
+
+test('a parameter that a nested template does not have is found', () => {
+  const root = evaluate(expand(parse(changed(text('aws', 'template.yaml'), '        WarmUp: !Ref WarmUp', '        WarmUpp: !Ref WarmUp'))), parametersOf('as it stands'));
+  assert.throws(() => evaluate(expand(parse(text('aws', 'function.yaml'))), root.Resources.Vin.Properties.Parameters), /WarmUpp/);
+});
+
+test('what SAM would add by itself is not expanded', () => {
+  assert.throws(() => expand(parse(changed(text('aws', 'function.yaml'), '      Handler: not.used', '      Events: {}'))), /Events/);
+});
+
+test('aliases are refused, as CloudFormation does', () => {
+  assert.throws(() => parse('Resources: &all\n  A: 1\nOutputs: *all\n'), /aliases/);
+});
+
+for (const [file, from, to] of [['service.yaml', 'containerConcurrency:', 'containerConcurency:'], ['service.yaml', 'runAsNonRoot: true', 'runAsNoRoot: true'],
+  ['service.yaml', 'path: /q/health/ready', 'pfad: /q/health/ready'], ['uploads.yaml', 'bootstrapServers:', 'bootstrapServer:'],
+  ['uploads.yaml', 'deadLetterSink:', 'deadLetterSinks:'], ['service.yaml', 'kind: Service', 'kind: Servce']]) {
+  test(`${file} may not say ${to}`, async () => {
+    assert.notEqual((await kubernetesProblems(changed(text('knative', file), from, to))).length, 0);
+  });
+}
+
+for (const [from, to] of [['read_only: true', 'read_onlly: true'], ['depends_on:', 'depend_on:']]) {
+  test(`compose.yaml may not say ${to}`, () => assert.notEqual(composeProblems(changed(text('container', 'compose.yaml'), from, to)).length, 0));
+}
+
+for (const [from, to] of [['COPY --chmod', 'COPY --chmd'], ['ENTRYPOINT', 'ENTRYPONT']]) {
+  test(`the Dockerfile may not say ${to}`, () => assert.notEqual(dockerfileProblems(changed(text('container', 'Dockerfile'), from, to)).length, 0));
+}

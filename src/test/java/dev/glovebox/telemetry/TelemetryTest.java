@@ -1,0 +1,71 @@
+package dev.glovebox.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+import io.smallrye.mutiny.Uni;
+
+class TelemetryTest {
+
+    private static final byte[] KEY = "a key".getBytes(StandardCharsets.UTF_8);
+    private static final Observation.Subject SUBJECT = new Observation.Subject("vin", TriggerKind.CALL, true, true, null, null,
+            null);
+
+    private Instant now = Instant.parse("2026-01-31T08:00:00Z");
+    private final List<ReadingEvent> told = new ArrayList<>();
+
+    @Test
+    void shouldTellEachEndOnce() {
+        Observation observation = new Telemetry(List.of(told::add), () -> now, Uni.createFrom().item(KEY)).begin(SUBJECT);
+        now = now.plusMillis(412);
+
+        observation.ended("succeeded", null);
+        observation.ended("timeout", null);
+
+        assertThat(told).singleElement().satisfies(event -> {
+            assertThat(event.outcome()).isEqualTo("succeeded");
+            assertThat(event.millis()).isEqualTo(412);
+            assertThat(event.time()).isEqualTo(now);
+        });
+    }
+
+    @Test
+    void shouldTellTheOthersThoughOneCannotListen() {
+        Telemetry telemetry = new Telemetry(List.of(event -> {
+            throw new IllegalStateException("full disk");
+        }, told::add), () -> now, Uni.createFrom().item(KEY));
+
+        telemetry.begin(SUBJECT).ended("succeeded", null);
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void shouldDoWithoutAKeyThatIsNotToBeHadAndAskForItOnceAMinute() {
+        AtomicInteger loads = new AtomicInteger();
+        Telemetry telemetry = new Telemetry(List.of(told::add), () -> now, Uni.createFrom().deferred(() -> {
+            if (loads.incrementAndGet() == 1) {
+                return Uni.createFrom().failure(new IllegalStateException("not there"));
+            }
+            return Uni.createFrom().item(KEY);
+        }));
+
+        telemetry.ready().await().indefinitely();
+        telemetry.ready().await().indefinitely();
+        assertThat(telemetry.hash("bucket", "key")).isNull();
+        assertThat(loads).hasValue(1);
+
+        now = now.plusSeconds(60);
+        telemetry.ready().await().indefinitely();
+        telemetry.ready().await().indefinitely();
+        assertThat(telemetry.hash("bucket", "key")).matches("[0-9a-f]{32}");
+        assertThat(loads).hasValue(2);
+    }
+}
