@@ -21,7 +21,7 @@ const SECRETS = {
 export const parametersOf = (deployment) => ({ ...SECRETS, ...DEPLOYMENTS[deployment] });
 
 const list = (value) => [value ?? []].flat();
-const only = (template, type) => Object.values(template.Resources).filter((resource) => resource.Type === type).map((resource) => resource.Properties);
+const only = (template, type) => Object.values(template.Resources).filter((resource) => resource.Type === type).map((resource) => resource.Properties ?? {});
 
 /** What an allowing statement may do, and where: exactly this, for each function. */
 function permissions(parameters) {
@@ -106,7 +106,7 @@ export function functionProblems(template, parameters) {
   const alarms = only(template, 'AWS::CloudWatch::Alarm');
   must(['ApproximateNumberOfMessagesVisible', 'Errors', 'ApproximateAgeOfOldestMessage', 'Failovers'].every((metric) => alarms.some((alarm) => alarm.MetricName === metric)), 'an alarm is missing');
   must(alarms.every((alarm) => list(alarm.AlarmActions).join() === parameters.AlarmTopicArn), 'an alarm goes elsewhere');
-  must(alarms.find((alarm) => alarm.MetricName === 'Failovers').Namespace === environment.GLOVEBOX_METRICS_EMF_NAMESPACE, 'the failovers\' alarm looks elsewhere than they are counted');
+  must(alarms.find((alarm) => alarm.MetricName === 'Failovers')?.Namespace === environment.GLOVEBOX_METRICS_EMF_NAMESPACE, 'the failovers\' alarm looks elsewhere than they are counted');
   return found;
 }
 

@@ -9,8 +9,18 @@ const MODELS = ['kubernetes-models', '@kubernetes-models/knative', '@kubernetes-
 const here = import.meta.dirname;
 // what Knative's own webhook fills in, and its model of Go types calls required
 const FILLED_IN = /^data\/spec\/template\/spec\/containers\/\d+ must have required property name$/;
-// KafkaSource has no model: its members are looked at here, as of sources.knative.dev/v1
-const KAFKA_SOURCE = ['bootstrapServers', 'topics', 'consumerGroup', 'consumers', 'initialOffset', 'net', 'sink', 'delivery', 'ordering', 'ceOverrides'];
+// These have no model: their members' names are looked at here
+const DELIVERY = ['retry', 'backoffPolicy', 'backoffDelay', 'timeout', 'deadLetterSink', 'retryAfterMax'];
+const UNMODELLED = {
+  'sources.knative.dev/v1/KafkaSource': {
+    known: ['bootstrapServers', 'topics', 'consumerGroup', 'consumers', 'initialOffset', 'net', 'sink', 'delivery', 'ordering', 'ceOverrides'],
+    wanted: ['bootstrapServers', 'topics', 'sink'],
+  },
+  'eventing.knative.dev/v1alpha1/KafkaSink': {
+    known: ['bootstrapServers', 'topic', 'numPartitions', 'replicationFactor', 'contentMode', 'auth'],
+    wanted: ['bootstrapServers', 'topic'],
+  },
+};
 
 /** What is wrong with the documents of a file; empty where nothing is. */
 export async function problems(text) {
@@ -21,8 +31,8 @@ export async function problems(text) {
     const object = document.toJS();
     if (object === null) continue;
     const kind = `${object.apiVersion}/${object.kind}`;
-    if (kind === 'sources.knative.dev/v1/KafkaSource') {
-      found.push(...kafkaSource(object));
+    if (UNMODELLED[kind]) {
+      found.push(...unmodelled(kind, object));
       continue;
     }
     const model = MODELS.map((name) => `${name}/${kind}`).find((name) => fs.existsSync(path.join(here, 'node_modules', `${name}.d.ts`)));
@@ -44,10 +54,10 @@ export const document: Some<Kind> = ${JSON.stringify(object, null, 1)};
   return [...found, ...compiled(sources)];
 }
 
-function kafkaSource({ spec = {} }) {
-  const unknown = Object.keys(spec).filter((member) => !KAFKA_SOURCE.includes(member)).map((member) => `KafkaSource: unknown member ${member}`);
-  const missing = ['bootstrapServers', 'topics', 'sink'].filter((member) => !spec[member]).map((member) => `KafkaSource: ${member} is missing`);
-  return [...unknown, ...missing];
+function unmodelled(kind, { spec = {} }) {
+  const { known, wanted } = UNMODELLED[kind];
+  const unknown = [...Object.keys(spec).filter((member) => !known.includes(member)), ...Object.keys(spec.delivery ?? {}).filter((member) => !DELIVERY.includes(member))];
+  return [...unknown.map((member) => `${kind}: unknown member ${member}`), ...wanted.filter((member) => !spec[member]).map((member) => `${kind}: ${member} is missing`)];
 }
 
 function compiled(sources) {
