@@ -13,7 +13,7 @@ import java.util.Locale;
 public final class Bench {
 
     private static final List<String> ALL = List.of("size", "cold", "warm", "memory", "throughput", "jvm",
-            "normalization");
+            "normalization", "telemetry");
 
     private Bench() {
     }
@@ -34,6 +34,7 @@ public final class Bench {
                     case "memory" -> MemoryUse.measure(stage, programs, table);
                     case "throughput" -> Throughput.measure(stage, programs, table);
                     case "normalization" -> Normalization.measure(table);
+                    case "telemetry" -> TelemetryCost.measure(stage, programs, table);
                     case "jvm" -> JvmStart.measure(stage, programs, table);
                     default -> throw new IllegalArgumentException(what + " is none of " + ALL);
                 }

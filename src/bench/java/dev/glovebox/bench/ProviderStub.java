@@ -9,11 +9,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 
-/** An OCR service that takes every image, looks at none, and answers at once. */
+/** An OCR service that takes every image, looks at none, and answers at once; AWS Secrets Manager too. */
 final class ProviderStub implements AutoCloseable {
 
+    private static final String SECRET = "secret";
+
     /** By the last part of the path, or Tencent's action. */
-    private static final Map<String, byte[]> ANSWERS = Map.of("VinOCR", bytes("""
+    private static final Map<String, byte[]> ANSWERS = Map.of(SECRET, bytes("""
+            {"SecretString":"{\"ak\":\"bench-access-key\",\"sk\":\"bench-secret-key\"}"}"""), "VinOCR", bytes("""
             {"Response":{"Vin":"LBV2B25G2E5069977","RequestId":"1"}}"""), "vin_detection", bytes("""
             {"code":0,"message":"OK","data":{"session_id":"1","items":[{"itemstring":"LBV2B25G2E5069977"}]}}"""), "vin",
             bytes("""
@@ -38,7 +41,7 @@ final class ProviderStub implements AutoCloseable {
     ProviderStub() {
         server = vertx.createHttpServer(new HttpServerOptions().setTcpNoDelay(true)).requestHandler(request -> {
             String action = request.getHeader("X-TC-Action");
-            String operation = action != null ? action : request.path().substring(request.path().lastIndexOf('/') + 1);
+            String operation = request.getHeader("X-Amz-Target") != null ? SECRET : action != null ? action : request.path().substring(request.path().lastIndexOf('/') + 1);
             request.end().onSuccess(all -> request.response().putHeader("Content-Type", "application/json")
                     .end(Buffer.buffer(ANSWERS.get(operation))));
         }).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();

@@ -25,12 +25,13 @@ final class Stage implements AutoCloseable {
     static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     /** What runs: built by {@code src/bench/run} into one folder. */
-    record Programs(Path lambda, Path lambdaControl, Path http, Path httpControl, Path zip, Path controlZip, Path jvm) {
+    record Programs(Path lambda, Path lambdaControl, Path http, Path httpControl, Path zip, Path controlZip, Path jvm,
+            Path httpPlain) {
 
         static Programs in(Path folder) {
             return new Programs(folder.resolve("lambda"), folder.resolve("lambda-control"), folder.resolve("http"),
                     folder.resolve("http-control"), folder.resolve("function.zip"), folder.resolve("control.zip"),
-                    folder.resolve("quarkus-app"));
+                    folder.resolve("quarkus-app"), folder.resolve("http-plain"));
         }
     }
 
@@ -74,6 +75,14 @@ final class Stage implements AutoCloseable {
         Map<String, String> environment = environment();
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         return Executable.start(file, from, environment, arguments, log);
+    }
+
+    /** Settings by which the key pair is loaded from Secrets Manager. */
+    List<String> secretsByReference() {
+        return List.of("-Dglovebox.huawei.access-key=aws-secretsmanager:glovebox#ak",
+                "-Dglovebox.huawei.secret-key=aws-secretsmanager:glovebox#sk",
+                "-Dglovebox.secrets.secrets-manager-endpoint=" + provider.url(), "-Daws.region=us-east-1",
+                "-Daws.accessKeyId=bench-access-key", "-Daws.secretAccessKey=bench-secret-key");
     }
 
     static int freePort() {

@@ -7,14 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.glovebox.document.Attempt;
 import dev.glovebox.telemetry.EventSink;
 import dev.glovebox.telemetry.ReadingEvent;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Counts events for Prometheus, at {@code /q/metrics}. Labels have few values each: functions, triggers, outcomes and
  * providers,
- * and never an id.
+ * and never an id. Left out where the server is built with {@code -Dquarkus.micrometer.enabled=false}.
  */
 @ApplicationScoped
+@IfBuildProperty(name = "quarkus.micrometer.enabled", stringValue = "true", enableIfMissing = true)
 class Meters implements EventSink {
 
     private static final String FUNCTION = "function";

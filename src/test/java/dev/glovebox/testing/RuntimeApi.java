@@ -53,7 +53,15 @@ public final class RuntimeApi implements AutoCloseable {
     private final Queue<Invocation> waiting = new ArrayDeque<>();
     private HttpServerResponse poller;
 
+    private final String trace;
+
     public RuntimeApi() {
+        this(TRACE);
+    }
+
+    /** @param trace X-Ray's header of each invocation; null for none */
+    public RuntimeApi(String trace) {
+        this.trace = trace;
         server = vertx.createHttpServer(new HttpServerOptions().setTcpNoDelay(true)).requestHandler(this::handle)
                 .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
@@ -126,10 +134,12 @@ public final class RuntimeApi implements AutoCloseable {
 
     private void send(HttpServerResponse response, Invocation invocation) {
         running.put(invocation.id(), invocation);
+        if (trace != null) {
+            response.putHeader("Lambda-Runtime-Trace-Id", trace);
+        }
         response.putHeader("Lambda-Runtime-Aws-Request-Id", invocation.id())
                 .putHeader("Lambda-Runtime-Deadline-Ms",
                         String.valueOf(System.currentTimeMillis() + invocation.timeout().toMillis()))
-                .putHeader("Lambda-Runtime-Trace-Id", TRACE)
                 .putHeader("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:000000000000:function:under-test")
                 .putHeader("Content-Type", "application/json").end(invocation.event());
     }

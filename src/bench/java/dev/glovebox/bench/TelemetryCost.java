@@ -1,0 +1,95 @@
+package dev.glovebox.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import dev.glovebox.testing.RuntimeApi;
+import io.vertx.core.buffer.Buffer;
+
+/** What a cold start pays for being watched, and for secrets by reference: each beside a start without any of it, in turns. */
+final class TelemetryCost {
+
+    private static final int STARTS = 40;
+    private static final String FUNCTION = "license-plate";
+    private static final String SILENT = "-Dglovebox.log.events=none";
+
+    /** One way to start the function. */
+    private record Variant(String trace, List<String> arguments) {
+    }
+
+    private TelemetryCost() {
+    }
+
+    static void measure(Stage stage, Stage.Programs programs, Table table) {
+        byte[] image = Pictures.jpeg(100_000);
+        functions(stage, programs.lambda(), Stage.call(image), table);
+        servers(stage, programs, image, table);
+    }
+
+    private static void functions(Stage stage, Path file, Buffer event, Table table) {
+        Variant control = new Variant(null, List.of(SILENT));
+        Map<String, Variant> variants = new LinkedHashMap<>();
+        variants.put("an event's line", new Variant(null, List.of()));
+        variants.put("a line with CloudWatch's metrics",
+                new Variant(null, List.of("-Dglovebox.metrics.emf-namespace=Glovebox")));
+        variants.put("X-Ray's trace", new Variant(RuntimeApi.TRACE, List.of(SILENT)));
+        List<String> byReference = new ArrayList<>(stage.secretsByReference());
+        byReference.add(SILENT);
+        variants.put("a key pair from Secrets Manager", new Variant(null, byReference));
+        Map<String, long[]> times = new LinkedHashMap<>();
+        variants.keySet().forEach(name -> times.put(name, new long[STARTS]));
+        long[] silent = new long[STARTS];
+        for (int i = 0; i < STARTS; i++) {
+            silent[i] = start(stage, file, control, event);
+            for (Map.Entry<String, Variant> variant : variants.entrySet()) {
+                times.get(variant.getKey())[i] = start(stage, file, variant.getValue(), event);
+            }
+        }
+        Times without = new Times(silent);
+        times.forEach((name, measured) -> {
+            Times with = new Times(measured);
+            table.row("cold start with %s, p50 of %d; control: without".formatted(name, STARTS), with.millis(50),
+                    without.millis(50), "≤ control + 5 ms", with.percentile(50) <= without.percentile(50) + 5);
+        });
+    }
+
+    private static long start(Stage stage, Path file, Variant variant, Buffer event) {
+        try (RuntimeApi api = new RuntimeApi(variant.trace())) {
+            CompletableFuture<RuntimeApi.Answer> answer = api.invoke(event, Stage.TIMEOUT);
+            try (Executable function = stage.function(file, FUNCTION, api, variant.arguments().toArray(String[]::new))) {
+                return Stage.succeeded(answer).nanos();
+            }
+        }
+    }
+
+    /** The control is built without meters, and writes its log as text; health is in both. */
+    private static void servers(Stage stage, Stage.Programs programs, byte[] image, Table table) {
+        long[] watched = new long[STARTS];
+        long[] plain = new long[STARTS];
+        for (int i = 0; i < STARTS; i++) {
+            plain[i] = serve(stage, programs.httpPlain(), image, "-Dquarkus.log.console.json.enabled=false", SILENT);
+            watched[i] = serve(stage, programs.http(), image);
+        }
+        Times with = new Times(watched);
+        Times without = new Times(plain);
+        table.row("server's start to its first plate, with meters, log and events as JSON, p50 of %d; control: without"
+                .formatted(STARTS), with.millis(50), without.millis(50), "≤ control + 20 ms",
+                with.percentile(50) <= without.percentile(50) + 20);
+    }
+
+    private static long serve(Stage stage, Path file, byte[] image, String... arguments) {
+        int port = Stage.freePort();
+        try (Browser browser = new Browser(port)) {
+            long before = System.nanoTime();
+            try (Executable server = stage.server(file, port, arguments)) {
+                browser.awaitServer();
+                browser.post("/license-plate", image);
+                return System.nanoTime() - before;
+            }
+        }
+    }
+}
