@@ -41,7 +41,8 @@ final class ProviderStub implements AutoCloseable {
     ProviderStub() {
         server = vertx.createHttpServer(new HttpServerOptions().setTcpNoDelay(true)).requestHandler(request -> {
             String action = request.getHeader("X-TC-Action");
-            String operation = request.getHeader("X-Amz-Target") != null ? SECRET : action != null ? action : request.path().substring(request.path().lastIndexOf('/') + 1);
+            String operation = request.getHeader("X-Amz-Target") != null ? SECRET
+                    : action != null ? action : request.path().substring(request.path().lastIndexOf('/') + 1);
             request.end().onSuccess(all -> request.response().putHeader("Content-Type", "application/json")
                     .end(Buffer.buffer(ANSWERS.get(operation))));
         }).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
