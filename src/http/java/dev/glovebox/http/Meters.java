@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.glovebox.document.Attempt;
 import dev.glovebox.telemetry.EventSink;
 import dev.glovebox.telemetry.ReadingEvent;
-import io.quarkus.arc.properties.IfBuildProperty;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.properties.IfBuildProperty;
 
 /**
  * Counts events for Prometheus, at {@code /q/metrics}. Labels have few values each: functions, triggers, outcomes and

@@ -3,8 +3,8 @@ package dev.glovebox.http;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Where the schema is that an answer obeys, as {@code Link} header (RFC 8288, {@code describedby}). The files themselves are
- * static resources; what stands in them is no work for code.
+ * Where the schema is that an answer obeys, as {@code Link} header (RFC 8288, {@code describedby}). {@link Descriptions} has
+ * the files themselves.
  */
 final class SchemaLink {
 

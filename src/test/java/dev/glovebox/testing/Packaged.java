@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,9 +21,15 @@ public final class Packaged {
     private Packaged() {
     }
 
-    /** Starts a server on a free port, with that environment beside the system's own; its error output is among its output. */
-    public static Process start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+    /**
+     * Starts a server on a free port, with that environment beside the system's own; its error output is among its output.
+     *
+     * @param properties further system properties, as {@code -Dname=value}
+     */
+    public static Process start(Map<String, String> environment, String... properties) throws IOException {
+        List<String> command = new ArrayList<>(command());
+        command.addAll(1, List.of(properties));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet()
                 .removeIf(name -> name.startsWith("GLOVEBOX_") || name.startsWith("QUARKUS_") || name.startsWith("AWS_"));
         builder.environment().putAll(environment);

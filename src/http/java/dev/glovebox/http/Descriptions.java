@@ -1,0 +1,49 @@
+package dev.glovebox.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The schemas and the description of the functions: {@code GET /schemas/vin-1.json} and so on, {@code GET /openapi.json}.
+ *
+ * <p>
+ * Quarkus' own static resources go through a cache in {@code /tmp}, without which the server would not start: a container's
+ * file
+ * system may be for reading only.
+ */
+@ApplicationScoped
+class Descriptions {
+
+    private static final List<String> FILES = List.of("/openapi.json", "/schemas/vin-1.json", "/schemas/vehicle-license-1.json",
+            "/schemas/license-plate-1.json", "/schemas/problem-1.json");
+
+    void register(@Observes Router router) {
+        for (String file : FILES) {
+            router.get(file).handler(context -> send(context, file));
+            router.head(file).handler(context -> send(context, file));
+        }
+    }
+
+    private static void send(RoutingContext context, String file) {
+        context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=86400").end(Buffer.buffer(read(file)));
+    }
+
+    private static byte[] read(String file) {
+        try (InputStream in = Descriptions.class.getResourceAsStream("/META-INF/resources" + file)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
