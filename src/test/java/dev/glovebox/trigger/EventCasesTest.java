@@ -200,6 +200,19 @@ class EventCasesTest {
         assertThat(EventFilesTest.meaning(JSON.writeValueAsBytes(request))).isEqualTo(meaning);
     }
 
+    /** Headers in any case, once or several times; stages, slashes at the end and cookies are the gateway's own business. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "\"version\": \"2.0\", \"rawPath\": \"/prod/vin/\", \"cookies\": [\"a=b\"], \"headers\": {\"CONTENT-type\": \"image/jpeg\", "
+                    + "\"accept-encoding\": \"gzip\"}, \"requestContext\": {\"stage\": \"prod\", \"http\": {\"method\": \"POST\"}}",
+            "\"httpMethod\": \"POST\", \"path\": \"/vin\", \"headers\": {\"content-type\": \"image/jpeg\"}, \"requestContext\": {\"stage\": \"prod\"}",
+            "\"httpMethod\": \"POST\", \"headers\": null, \"multiValueHeaders\": {\"Content-Type\": [\"image/jpeg\", \"text/plain\"]}, "
+                    + "\"requestContext\": {\"path\": \"/prod/vin\"}" })
+    void shouldUnwrapEveryGatewaysRequest(String members) throws Exception {
+        assertThat(EventFilesTest.meaning(bytes("{" + members + ", \"body\": \"aGVsbG8=\", \"isBase64Encoded\": true}")))
+                .isEqualTo("gateway call 5 bytes");
+    }
+
     private static String s3(String key) {
         return "{\"Records\":[{\"eventVersion\":\"2.1\",\"eventSource\":\"aws:s3\",\"eventName\":\"ObjectCreated:Put\",\"s3\":"
                 + "{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":\"" + key + "\",\"size\":10,\"eTag\":\"e\"}}}]}";
