@@ -1,5 +1,6 @@
 package dev.glovebox.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,9 @@ class FunctionRoutes {
     /** The caller's own id of a request; one is made where it names none, and the answer has it too. */
     private static final String REQUEST_ID = "X-Request-Id";
 
+    /** A platform that waits for an answer to an event takes 200 for done. */
+    private static final Reply NOTHING = new Reply("{}".getBytes(StandardCharsets.UTF_8), null);
+
     private final Functions functions;
     private final ProblemHandler problems;
 
@@ -55,7 +59,28 @@ class FunctionRoutes {
             }, false).onFailure(context::fail));
             router.route(path).handler(context -> context.fail(405));
         }
+        functions.eventFunction().ifPresent(name -> eventRoutes(router, name));
         router.route().last().handler(context -> context.fail(404));
+    }
+
+    /**
+     * The paths at which FunctionGraph and SCF call a container that is an event function.
+     *
+     * @see <a href=
+     *      "https://support.huaweicloud.com/intl/en-us/usermanual-functiongraph/functiongraph_01_1047.html">FunctionGraph</a>
+     * @see <a href="https://www.tencentcloud.com/document/product/583/41076">SCF</a>
+     */
+    private void eventRoutes(Router router, String name) {
+        router.post("/init").handler(context -> context.response().end());
+        for (String path : List.of("/invoke", "/event-invoke")) {
+            router.post(path).handler(new WholeBody(MAX_BODY_BYTES));
+            router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
+                Correlation correlation = correlated(context);
+                functions.json(name, WholeBody.of(context), correlation).subscribe().with(
+                        reply -> send(context, reply.or(() -> Optional.of(NOTHING))), context::fail);
+                return null;
+            }, false).onFailure(context::fail));
+        }
     }
 
     /** Before a byte of the body is read. */
@@ -71,14 +96,20 @@ class FunctionRoutes {
 
     private void serve(RoutingContext context, String name) {
         byte[] body = WholeBody.of(context);
-        Correlation correlation = functions.correlation(context.request().getHeader(REQUEST_ID),
-                context.request().getHeader("traceparent"), context.request().getHeader("X-Amzn-Trace-Id"));
-        context.response().putHeader(REQUEST_ID, correlation.requestId());
+        Correlation correlation = correlated(context);
         Uni<Optional<Reply>> answer = isImage(contentType(context))
                 ? functions.image(name, body, parameter(context, "side"), parameter(context, "returnIssuingAuthority"),
                         correlation)
                 : functions.json(name, body, correlation);
         answer.subscribe().with(reply -> send(context, reply), context::fail);
+    }
+
+    /** What the request is known by; the answer says it too. */
+    private Correlation correlated(RoutingContext context) {
+        Correlation correlation = functions.correlation(context.request().getHeader(REQUEST_ID),
+                context.request().getHeader("traceparent"), context.request().getHeader("X-Amzn-Trace-Id"));
+        context.response().putHeader(REQUEST_ID, correlation.requestId());
+        return correlation;
     }
 
     private static void send(RoutingContext context, Optional<Reply> reply) {

@@ -60,6 +60,11 @@ public class Functions {
                 .map(reply -> reply.map(said -> results.tree(said.json())).orElse(null));
     }
 
+    /** The function that a platform's own paths are for; empty where there is none. */
+    public Optional<String> eventFunction() {
+        return settings.http().eventFunction();
+    }
+
     /** The functions' names. */
     public static List<String> names() {
         return Arrays.stream(DocumentType.values()).map(DocumentType::id).toList();

@@ -70,6 +70,16 @@ public interface GloveboxSettings {
     /** What an image may be. */
     ImageSettings image();
 
+    /** What the HTTP server answers to besides the functions' own paths. */
+    HttpSettings http();
+
+    /** {@code glovebox.http.*} */
+    interface HttpSettings {
+
+        /** The function that events are for which a platform posts to its own paths, and not to the function's; unset: none. */
+        Optional<String> eventFunction();
+    }
+
     /** {@code glovebox.<function>.*} */
     interface PerFunction {
 

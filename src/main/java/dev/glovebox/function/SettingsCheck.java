@@ -33,6 +33,11 @@ class SettingsCheck {
         } catch (IllegalArgumentException outside) {
             throw new ConfigurationException("glovebox.review.min-confidence " + outside.getMessage());
         }
+        settings.http().eventFunction().filter(name -> DocumentType.of(name).isEmpty()).ifPresent(name -> {
+            throw new ConfigurationException(
+                    "glovebox.http.event-function is no function: " + name + "; there are "
+                            + String.join(", ", Functions.names()));
+        });
         settings.log().hashKey().ifPresent(key -> SecretReference.of(key, Telemetry.HASH_KEY));
         for (String suffix : settings.trigger().suffixes().orElse(List.of())) {
             for (DocumentType type : DocumentType.values()) {

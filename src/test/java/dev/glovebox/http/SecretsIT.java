@@ -47,6 +47,7 @@ class SecretsIT {
                         "AccessDeniedException").doesNotContain("not-to-be-printed");
                 assertThat(call(url).statusCode()).isEqualTo(200);
                 assertThat(call(url).statusCode()).isEqualTo(200);
+                assertThat(call(url.resolve("/invoke")).statusCode()).as("a path that nobody has asked for").isEqualTo(404);
 
                 assertThat(aws.requests()).hasSize(2)
                         .allSatisfy(request -> assertThat(request.headers().getFirst("Authorization"))

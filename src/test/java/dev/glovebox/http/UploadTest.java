@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +26,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -99,6 +102,24 @@ class UploadTest {
         assertThat(catchNoSuchKey(key + ".vin.json")).isTrue();
     }
 
+    /** As FunctionGraph and SCF call a container that is an event function; the tests' is for VINs. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/invoke", "/event-invoke" })
+    void shouldReadAnEventAtThePlatformsOwnPath(String path) throws Exception {
+        String key = "in/" + UUID.randomUUID() + ".png";
+        put(key, "vin-04.png");
+        String event = """
+                {"Records": [{"eventVersion": "2.1", "eventName": "ObjectCreated:Put", "s3": {"bucket": {"name": "%s"},
+                  "object": {"key": "%s", "size": 1}}}]}""".formatted(TestStack.BUCKET, key);
+
+        server().contentType("text/plain").body(event).post(path).then().statusCode(200).body(equalTo("{}"));
+
+        assertThat(new String(get(key + ".vin.json"), StandardCharsets.UTF_8)).contains("5YJVEH932HL276018");
+        server().body(event.replace(TestStack.BUCKET, "payroll")).post(path).then().statusCode(403);
+        server().body("no event").post(path).then().statusCode(400);
+        server().post("/init").then().statusCode(200);
+    }
+
     @Test
     void shouldTouchNoBucketThatIsNotAllowed() {
         post("vin", Map.of("object", Map.of("bucket", "payroll", "key", "a.jpg"))).statusCode(403).body("code",
@@ -170,8 +191,11 @@ class UploadTest {
     }
 
     private ValidatableResponse post(String function, Object body) {
-        return given().baseUri("http://" + url.getHost()).port(url.getPort()).contentType("application/json").body(body)
-                .post("/" + function).then();
+        return server().contentType("application/json").body(body).post("/" + function).then();
+    }
+
+    private RequestSpecification server() {
+        return given().baseUri("http://" + url.getHost()).port(url.getPort());
     }
 
     private String put(String key, String image) {

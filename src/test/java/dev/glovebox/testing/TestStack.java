@@ -55,6 +55,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("glovebox.tencent-classic.secret-key", tencent.secretKey());
         settings.put("glovebox.storage.buckets", BUCKET);
         settings.put("glovebox.image.url-hosts", "localhost");
+        settings.put("glovebox.http.event-function", "vin");
         settings.put("quarkus.s3.endpoint-override", s3.url().toString());
         settings.put("quarkus.s3.path-style-access", "true");
         settings.put("quarkus.s3.aws.region", S3ProxyServer.REGION);
