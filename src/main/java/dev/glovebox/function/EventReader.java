@@ -38,6 +38,9 @@ class EventReader {
 
     private static final Logger LOG = Logger.getLogger(EventReader.class);
 
+    /** What an object under way leaves of the time, so that the others' ends can be told. */
+    private static final Duration TO_ANSWER = Duration.ofMillis(100);
+
     /** Less than this is no time for a claim, a call, a result and an answer. */
     private static final Duration LEAST = Duration.ofSeconds(2);
 
@@ -83,7 +86,12 @@ class EventReader {
 
         private Uni<UploadReader.Done> begin(StoredObject object) {
             ImageTask task = observer.task(type, options, trigger, invocation, object);
-            return observer.watch(task, Uni.createFrom().deferred(() -> read(task, object)), Observer.Ending::of);
+            Duration left = Duration.between(clock.instant(), invocation.deadline()).minus(TO_ANSWER);
+            // here, and not where the others are waited for: what many wait for is not ended by one that gives up
+            Uni<UploadReader.Done> read = Uni.createFrom().deferred(() -> read(task, object)).ifNoItem()
+                    .after(left.isPositive() ? left : TO_ANSWER).failWith(() -> Failure
+                            .of(FailureCode.TIMEOUT, "The time of the invocation ran out").toException());
+            return observer.watch(task, read, Observer.Ending::of);
         }
 
         private Uni<UploadReader.Done> read(ImageTask task, StoredObject object) {

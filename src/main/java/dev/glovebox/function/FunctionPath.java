@@ -76,7 +76,9 @@ class FunctionPath {
     Uni<Optional<Reply>> run(DocumentType type, Trigger trigger, Invocation invocation) {
         Duration left = Duration.between(clock.instant(), invocation.deadline());
         if (!left.isPositive()) {
-            throw outOfTime();
+            RuntimeException late = outOfTime();
+            observer.refused(type, invocation, late);
+            throw late;
         }
         return observer.ready().flatMap(ready -> dispatch(type, trigger, invocation)).ifNoItem().after(left)
                 .failWith(FunctionPath::outOfTime);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import dev.glovebox.provider.Recognition;
 import dev.glovebox.recognition.Recognizer;
 import dev.glovebox.storage.FolderObjectStore;
 import dev.glovebox.storage.ObjectName;
+import dev.glovebox.storage.ObjectStore;
 import dev.glovebox.telemetry.ReadingEvent;
 import dev.glovebox.telemetry.TriggerKind;
 import dev.glovebox.testing.Images;
@@ -61,6 +63,7 @@ class EventReaderTest {
             ImageLimits.anySide(100_000, Set.of(ImageFormat.PNG)));
     private final AtomicInteger claims = new AtomicInteger();
     private final RecordedEvents events = new RecordedEvents();
+    private String hanging;
 
     @TempDir
     Path root;
@@ -255,6 +258,18 @@ class EventReaderTest {
     }
 
     @Test
+    void shouldTellOfAnImageThatIsStillUnderWayWhenTheTimeIsOver() throws IOException {
+        hanging = "2.png";
+        Invocation brief = new Invocation(Invocation.Caller.PLATFORM, NOW.plusSeconds(2), Correlation.of(null, null, null));
+
+        Answers.Messages answer = wait(reader(Map.of("glovebox.trigger.concurrency", "1")).messages(DocumentType.VIN,
+                List.of(message("m1", image("1.png")), message("m2", image("2.png"))), OPTIONS, brief));
+
+        assertThat(answer.batchItemFailures()).extracting(Answers.Messages.Item::itemIdentifier).containsExactly("m2");
+        assertThat(events.all()).extracting(ReadingEvent::outcome).containsExactly("succeeded", "timeout");
+    }
+
+    @Test
     void shouldTellOfAnImageThatNobodyMayName() {
         StoredObject elsewhere = new StoredObject(new ObjectName("other", "1.png", null), null, null,
                 TraceContext.of(null, "Root=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8;Sampled=1"));
@@ -279,11 +294,23 @@ class EventReaderTest {
         given.forEach((key, value) -> values.put(key.substring("glovebox.".length()), value));
         GloveboxSettings settings = MappedSettings.of(GloveboxSettings.class, "glovebox", values);
         Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> NOW, new Random(1));
-        UploadReader uploads = new UploadReader(new FolderObjectStore(root), settings.storage(),
+        UploadReader uploads = new UploadReader(store(), settings.storage(),
                 new ImageReader(recognizer, () -> NOW, new ReviewRule(0), false), new ResultJsonOfTests(), () -> NOW,
                 () -> "claim-" + claims.incrementAndGet());
         return new EventReader(uploads, new SourceRules(settings.storage(), new UrlHosts(Set.of()), settings),
                 new Observer(events.telemetry(() -> NOW)), settings, () -> NOW);
+    }
+
+    /** The folder; but whoever asks for the object that hangs waits for ever. */
+    private ObjectStore store() {
+        ObjectStore folder = new FolderObjectStore(root);
+        return (ObjectStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { ObjectStore.class },
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "tracedBy" -> proxy;
+                    case "get" -> ((ObjectName) arguments[0]).key().equals(hanging) ? Uni.createFrom().nothing()
+                            : method.invoke(folder, arguments);
+                    default -> method.invoke(folder, arguments);
+                });
     }
 
     private static Invocation invocation(Invocation.Caller caller) {
