@@ -41,19 +41,31 @@ for (const [from, to] of [
   });
 }
 
+/** One resource more, in the text of a template. */
+const more = (yaml) => ['Resources:\n', `Resources:\n  More:\n${yaml.replace(/^/gm, '    ')}\n`];
+
 for (const [from, to] of [
   ["'29': {Seconds: 180}", "'29': {Seconds: 173}"], ['Action: s3:ListBucket', "Action: 's3:*'"],
+  ['                Condition:\n                  StringLikeIfExists: {s3:prefix: !Sub \'${Prefix}*\'}\n', ''],
   ['Resource: !Sub arn:${AWS::Partition}:s3:::${Bucket}/${Prefix}*.${Function}.json', 'Resource: !Sub arn:${AWS::Partition}:s3:::${Bucket}/${Prefix}*'],
   ['Resource: !Sub arn:${AWS::Partition}:s3:::${Bucket}/${Prefix}*\n', "Resource: '*'\n"], ['Resource: !GetAtt Queue.Arn', "Resource: '*'"],
   ['Action: secretsmanager:GetSecretValue\n                  Resource: !Ref Secret', "Action: secretsmanager:GetSecretValue\n                  Resource: '*'"],
+  ['Principal: {Service: lambda.amazonaws.com}', "Principal: '*'"], ['Action: sqs:SendMessage', "Action: 'sqs:*'"],
+  ['ArnEquals: {aws:SourceArn: !GetAtt Uploads.Arn}', "ArnLike: {aws:SourceArn: '*'}"],
   ["#huawei-secret-key', {Scheme: !FindInMap [SecretScheme, !Ref SecretsFrom, Name]}]", "', {Scheme: ''}]"],
+  ["          DISABLE_SIGNAL_HANDLERS: 'true'", "          DISABLE_SIGNAL_HANDLERS: 'true'\n          GLOVEBOX_HUAWEI_IAM_PASSWORD: open"],
   ['      FunctionResponseTypes: [ReportBatchItemFailures]\n', ''], ['AuthorizationType: !If [UseJwt, JWT, AWS_IAM]', 'AuthorizationType: NONE'],
-  ['      RedrivePolicy:\n        deadLetterTargetArn: !GetAtt DeadLetters.Arn\n        maxReceiveCount: 5\n', ''],
-  ['          DeadLetterConfig: {Arn: !GetAtt DeadLetters.Arn}\n', ''], ['              - prefix: !Ref Prefix\n', "              - prefix: ''\n"],
-  ['      RetentionInDays: !Ref LogRetentionInDays\n', ''], ['MetricName: Failovers', 'MetricName: Failures'], ['State: !If [KeepWarm, ENABLED, DISABLED]', 'State: DISABLED'],
-  ['      SourceArn: !GetAtt WarmUpSchedule.Arn\n', ''], ["!If [MayNameObjects, !Ref Bucket, '']", '!Ref Bucket'],
+  ['        maxReceiveCount: 5', '        maxReceiveCount: 1'], ['          DeadLetterConfig: {Arn: !GetAtt Undelivered.Arn}\n', ''],
+  ['              - prefix: !Ref Prefix\n', "              - prefix: ''\n"], ['        LogGroup: !Ref Log\n', '        LogGroup: other\n'],
+  ['      RetentionInDays: !Ref LogRetentionInDays\n', '      RetentionInDays: 3653\n'], ['MetricName: Failovers', 'MetricName: Failures'],
+  ['Threshold: 0', 'Threshold: 1000000'], ['- {Name: FunctionName, Value: !Ref Code}', '- {Name: FunctionName, Value: other}'],
+  ['State: !If [KeepWarm, ENABLED, DISABLED]', 'State: DISABLED'], ['      SourceArn: !GetAtt WarmUpSchedule.Arn\n', ''],
+  ['      Principal: apigateway.amazonaws.com', "      Principal: '*'"], ["!If [MayNameObjects, !Ref Bucket, '']", '!Ref Bucket'],
+  more('Type: AWS::ApiGatewayV2::Route\nProperties: {ApiId: !Ref ApiId, RouteKey: $default, AuthorizationType: NONE}'),
+  more('Type: AWS::Lambda::Url\nProperties: {TargetFunctionArn: !GetAtt Code.Arn, AuthType: NONE}'),
+  more('Type: AWS::IAM::Policy\nProperties: {PolicyName: more, Roles: [!Ref Role], PolicyDocument: {Statement: [{Effect: Allow, Action: "s3:*", Resource: "*"}]}}'),
 ]) {
-  test(`a promise is broken by ${to.trim() || `leaving out ${from.trim()}`}`, () => {
+  test(`a promise is broken by ${to.replace('Resources:\n', '').trim() || `leaving out ${from.trim()}`}`, () => {
     const broken = parse(changed(text('aws', 'function.yaml'), from, to));
     const root = evaluate(expand(parse(text('aws', 'template.yaml'))), parametersOf('as it stands'));
     const given = root.Resources.Vin.Properties.Parameters;
@@ -62,10 +74,19 @@ for (const [from, to] of [
 }
 
 for (const [from, to] of [['BlockPublicAcls: true', 'BlockPublicAcls: false'], ['EventBridgeEnabled: true', 'EventBridgeEnabled: false'],
-  ['Prefix: !Ref LicensePlatePrefix', 'Prefix: !Ref VinPrefix'], ['Function: license-plate', 'Function: vin'], ['Action: lambda:InvokeFunction', "Action: 'lambda:*'"]]) {
-  test(`the whole's promise is broken by ${to}`, () => {
+  ['Prefix: !Ref LicensePlatePrefix', 'Prefix: !Ref VinPrefix'], ['Function: license-plate', 'Function: vin'], ['Action: lambda:InvokeFunction', "Action: 'lambda:*'"],
+  ['Effect: Deny', 'Effect: Allow'], ['    DeletionPolicy: Retain\n', ''], ['/backfill/*', '/*'], ['StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}', 'Bool: {aws:SecureTransport: true}'],
+  more('Type: AWS::IAM::Role\nProperties: {AssumeRolePolicyDocument: {Statement: []}}')]) {
+  test(`the whole's promise is broken by ${to.replace('Resources:\n', '').trim() || `leaving out ${from.trim()}`}`, () => {
     const parameters = parametersOf('as it stands');
     assert.notEqual(rootProblems(evaluate(expand(parse(changed(text('aws', 'template.yaml'), from, to))), parameters), parameters).length, 0);
+  });
+}
+
+for (const [parameters, why] of [[{ HuaweiProjectId: '' }, /HuaweiProjectId/], [{ Providers: 'tencent-classic,tencent' }, /TencentClassicAppId/],
+  [{ Authorizer: 'JWT' }, /JwtIssuer/], [{ Authorizer: 'JWT', JwtIssuer: 'https://issuer.example' }, /JwtAudience/], [{ Providers: 'huawei,nobody' }, /nobody/]]) {
+  test(`a deployment with ${JSON.stringify(parameters)} is refused`, () => {
+    assert.throws(() => evaluate(expand(parse(text('aws', 'template.yaml'))), { ...parametersOf('as it stands'), ...parameters }), why);
   });
 }
 
@@ -84,7 +105,7 @@ test('aliases are refused, as CloudFormation does', () => {
 
 for (const [file, from, to] of [['service.yaml', 'containerConcurrency:', 'containerConcurency:'], ['service.yaml', 'runAsNonRoot: true', 'runAsNoRoot: true'],
   ['service.yaml', 'path: /q/health/ready', 'pfad: /q/health/ready'], ['uploads.yaml', 'bootstrapServers:', 'bootstrapServer:'],
-  ['uploads.yaml', 'deadLetterSink:', 'deadLetterSinks:'], ['service.yaml', 'kind: Service', 'kind: Servce']]) {
+  ['uploads.yaml', 'deadLetterSink:', 'deadLetterSinks:'], ['uploads.yaml', 'autoscaling.eventing.knative.dev/max-scale', 'autoscaling.knative.dev/maxScale'], ['service.yaml', 'kind: Service', 'kind: Servce']]) {
   test(`${file} may not say ${to}`, async () => {
     assert.notEqual((await kubernetesProblems(changed(text('knative', file), from, to))).length, 0);
   });

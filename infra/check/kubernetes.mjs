@@ -54,9 +54,11 @@ export const document: Some<Kind> = ${JSON.stringify(object, null, 1)};
   return [...found, ...compiled(sources)];
 }
 
-function unmodelled(kind, { spec = {} }) {
+const SCALING = ['class', 'min-scale', 'max-scale', 'pooling-interval', 'cooldown-period', 'lag-threshold'].map((name) => `autoscaling.eventing.knative.dev/${name}`);
+
+function unmodelled(kind, { metadata = {}, spec = {} }) {
   const { known, wanted } = UNMODELLED[kind];
-  const unknown = [...Object.keys(spec).filter((member) => !known.includes(member)), ...Object.keys(spec.delivery ?? {}).filter((member) => !DELIVERY.includes(member))];
+  const unknown = [...Object.keys(metadata.annotations ?? {}).filter((name) => !SCALING.includes(name)), ...Object.keys(spec).filter((member) => !known.includes(member)), ...Object.keys(spec.delivery ?? {}).filter((member) => !DELIVERY.includes(member))];
   return [...unknown.map((member) => `${kind}: unknown member ${member}`), ...wanted.filter((member) => !spec[member]).map((member) => `${kind}: ${member} is missing`)];
 }
 

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { parseDocument } from 'yaml';
 
-const SHORT = ['Ref', 'Condition', 'Sub', 'GetAtt', 'Join', 'If', 'Equals', 'And', 'Or', 'Not', 'FindInMap'];
+const SHORT = ['Ref', 'Condition', 'Sub', 'GetAtt', 'Join', 'If', 'Equals', 'And', 'Or', 'Not', 'FindInMap', 'Contains'];
 
 const long = (name, value) => {
   if (name === 'Ref' || name === 'Condition') {
@@ -53,10 +53,12 @@ export function evaluate(template, parameters) {
   }
   const given = { ...PSEUDO };
   for (const [name, parameter] of Object.entries(declared)) {
-    const value = parameters[name] ?? parameter.Default;
-    if (value === undefined) throw new Error(`parameter ${name} is not given`);
-    if (parameter.AllowedValues && !parameter.AllowedValues.map(String).includes(String(value))) {
-      throw new Error(`parameter ${name} may not be ${value}`);
+    const text = parameters[name] ?? parameter.Default;
+    if (text === undefined) throw new Error(`parameter ${name} is not given`);
+    const value = parameter.Type === 'CommaDelimitedList' ? String(text).split(',') : text;
+    const allowed = parameter.AllowedValues?.map(String);
+    if (allowed && ![value].flat().every((one) => allowed.includes(String(one)))) {
+      throw new Error(`parameter ${name} may not be ${text}`);
     }
     given[name] = value;
   }
@@ -82,6 +84,7 @@ export function evaluate(template, parameters) {
     'Fn::Not': ([condition]) => !work(condition),
     'Fn::And': (all) => all.every(work),
     'Fn::Or': (all) => all.some(work),
+    'Fn::Contains': ([all, one]) => [work(all)].flat().includes(work(one)),
     'Fn::Join': ([by, parts]) => work(parts).join(by),
     'Fn::FindInMap': ([map, ...keys]) => {
       const found = keys.reduce((at, key) => at?.[work(key)], template.Mappings?.[map]);
@@ -109,6 +112,10 @@ export function evaluate(template, parameters) {
     }
     return value;
   };
+  for (const rule of Object.values(template.Rules ?? {})) {
+    const broken = work(rule.RuleCondition) && rule.Assertions.find((assertion) => !work(assertion.Assert));
+    if (broken) throw new Error(broken.AssertDescription);
+  }
   const resources = Object.entries(template.Resources).filter(([, resource]) => !resource.Condition || holds(resource.Condition));
   return { ...template, Resources: Object.fromEntries(resources.map(([name, resource]) => [name, work(resource)])), Outputs: work(template.Outputs ?? {}) };
 }

@@ -16,7 +16,7 @@ final class ProviderStub implements AutoCloseable {
 
     /** By the last part of the path, or Tencent's action. */
     private static final Map<String, byte[]> ANSWERS = Map.of(SECRET, bytes("""
-            {"SecretString":"{\"ak\":\"bench-access-key\",\"sk\":\"bench-secret-key\"}"}"""), "VinOCR", bytes("""
+            {"SecretString":"{\\"ak\\":\\"bench-access-key\\",\\"sk\\":\\"bench-secret-key\\"}"}"""), "VinOCR", bytes("""
             {"Response":{"Vin":"LBV2B25G2E5069977","RequestId":"1"}}"""), "vin_detection", bytes("""
             {"code":0,"message":"OK","data":{"session_id":"1","items":[{"itemstring":"LBV2B25G2E5069977"}]}}"""), "vin",
             bytes("""

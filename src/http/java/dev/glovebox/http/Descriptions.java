@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,19 +30,20 @@ class Descriptions {
 
     void register(@Observes Router router) {
         for (String file : FILES) {
-            router.get(file).handler(context -> send(context, file));
-            router.head(file).handler(context -> send(context, file));
+            Buffer content = Buffer.buffer(read(file));
+            router.get(file).handler(context -> send(context, content));
+            router.head(file).handler(context -> send(context, content));
         }
     }
 
-    private static void send(RoutingContext context, String file) {
+    private static void send(RoutingContext context, Buffer content) {
         context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=86400").end(Buffer.buffer(read(file)));
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=86400").end(content);
     }
 
     private static byte[] read(String file) {
         try (InputStream in = Descriptions.class.getResourceAsStream("/META-INF/resources" + file)) {
-            return in.readAllBytes();
+            return Objects.requireNonNull(in, file).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -139,6 +139,7 @@ class FunctionRoutes {
     }
 
     private static boolean isJson(String contentType) {
-        return contentType.equals("application/json") || contentType.endsWith("+json");
+        // a CloudEvent of Kafka's has none (the binding leaves it out where the record had none); what is no JSON is refused as that
+        return contentType.isEmpty() || contentType.equals("application/json") || contentType.endsWith("+json");
     }
 }

@@ -15,7 +15,6 @@ import dev.glovebox.provider.FailureCode;
 import dev.glovebox.telemetry.TriggerKind;
 import dev.glovebox.trigger.CallOptions;
 import dev.glovebox.trigger.CalledImage;
-import dev.glovebox.trigger.InvalidTriggerException;
 import dev.glovebox.trigger.Trigger;
 import io.smallrye.mutiny.Uni;
 
@@ -59,7 +58,7 @@ class FunctionPath {
             Trigger trigger;
             try {
                 trigger = decode.get();
-            } catch (InvalidTriggerException broken) {
+            } catch (RuntimeException broken) {
                 observer.refused(type, invocation, broken);
                 throw broken;
             }

@@ -1,5 +1,6 @@
 package dev.glovebox.function;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import dev.glovebox.image.UrlHosts;
@@ -84,6 +86,14 @@ class SettingsParts {
     @DefaultBean
     RandomGenerator random() {
         return new Random();
+    }
+
+    /** For keys; of its own type alone, so that nobody gets it for a plain generator. */
+    @Produces
+    @Singleton
+    @Typed(SecureRandom.class)
+    SecureRandom secureRandom() {
+        return new SecureRandom();
     }
 
     @Produces

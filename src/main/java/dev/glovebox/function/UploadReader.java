@@ -3,6 +3,7 @@ package dev.glovebox.function;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,6 +27,7 @@ import dev.glovebox.storage.Sequencer;
 import dev.glovebox.storage.StorageException;
 import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.trigger.StoredObject;
+import dev.glovebox.trigger.TraceContext;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -82,12 +84,17 @@ class UploadReader {
      * @return fails where another delivery of the event can help, or an operator must
      */
     Uni<Done> read(ImageTask task, StoredObject object) {
-        Upload upload = new Upload(task, object, home.tracedBy(task.trace().headers()));
+        Upload upload = new Upload(task, object, home.tracedBy(trace(task.trace())));
         // a result that was copied or renamed: its name no longer says so, and another of it would be written, and so on
         return isJson(object.name()) ? upload.store.isMarked(object.name()).onFailure(StorageException.NotFound.class)
                 .recoverWithItem(false)
                 .flatMap(marked -> marked ? Uni.createFrom().item(new Done.Skipped()) : upload.once())
                 : upload.once();
+    }
+
+    /** Stores are asked with signed headers; X-Ray's is never signed. */
+    private Map<String, String> trace(TraceContext trace) {
+        return (settings.traceparent() ? trace : new TraceContext(null, trace.xray())).headers();
     }
 
     private static boolean isJson(ObjectName name) {
@@ -179,7 +186,9 @@ class UploadReader {
                             return settle(source(object, null, null), Failures.of(gone), null, claim);
                         }
                         return Uni.createFrom().failure(failure);
-                    }).onFailure().call(() -> release(claim));
+                    }).onFailure().call(() -> release(claim))
+                    // nobody waits any longer; where the result is just being written, the claim is no longer there to be removed
+                    .onCancellation().invoke(() -> release(claim).subscribe().with(released -> LOG.debug("A claim was released")));
         }
 
         private Uni<Done> read(ObjectContent content, String claim) {

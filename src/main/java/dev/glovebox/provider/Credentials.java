@@ -65,7 +65,7 @@ public final class Credentials<T> {
     }
 
     /** Loads them where that is to be done. */
-    public Uni<Void> warmUp() {
+    public Uni<Void> ready() {
         return current().replaceWithVoid();
     }
 
@@ -85,7 +85,7 @@ public final class Credentials<T> {
     }
 
     private synchronized Uni<Loaded<T>> current() {
-        return kept != null ? Uni.createFrom().item(kept) : load();
+        return kept != null ? Uni.createFrom().item(kept) : load(Secrets.Age.RECENT);
     }
 
     /** Others than these; these where there are none. */
@@ -96,14 +96,16 @@ public final class Credentials<T> {
         if (Secrets.areValues(references) || underWay == null && clock.instant().isBefore(nextRenewal)) {
             return Uni.createFrom().item(refused);
         }
-        return load();
+        if (underWay == null) {
+            nextRenewal = clock.instant().plus(BETWEEN_RENEWALS);
+        }
+        return load(Secrets.Age.FRESH);
     }
 
     /** By one caller, while the others wait for the same. */
-    private Uni<Loaded<T>> load() {
+    private Uni<Loaded<T>> load(Secrets.Age age) {
         if (underWay == null) {
-            nextRenewal = clock.instant().plus(BETWEEN_RENEWALS);
-            underWay = secrets.load(references).map(this::loaded).onFailure().transform(this::failed).memoize().indefinitely();
+            underWay = secrets.load(references, age).map(this::loaded).onFailure().transform(this::failed).memoize().indefinitely();
         }
         return underWay;
     }

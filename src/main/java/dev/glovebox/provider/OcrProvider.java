@@ -26,6 +26,15 @@ public interface OcrProvider {
      */
     Uni<Recognition> recognize(OcrRequest request);
 
+    /**
+     * Has at hand what a call needs of elsewhere: secrets that are to be loaded first. The service itself is not asked.
+     *
+     * @return fails with a {@link FailureException} where it is not to be had
+     */
+    default Uni<Void> ready() {
+        return Uni.createFrom().voidItem();
+    }
+
     /** Opens what a first call would wait for, a connection and a token, without a call that reads anything. */
     Uni<Void> warmUp();
 }

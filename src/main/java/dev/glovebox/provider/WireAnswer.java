@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
+import java.util.regex.Pattern;
+
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +30,7 @@ import io.smallrye.mutiny.Uni;
 public record WireAnswer(int status, JsonNode body, Instant date, Duration retryAfter, String requestId) {
 
     private static final int OK = 200;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
 
     /**
      * Takes an answer apart, once.
@@ -36,7 +39,7 @@ public record WireAnswer(int status, JsonNode body, Instant date, Duration retry
      */
     public static WireAnswer of(Response answer, ObjectMapper json, Instant now) {
         return new WireAnswer(answer.getStatus(), parse(answer, json), date(answer.getHeaderString("Date")),
-                retryAfter(answer.getHeaderString("Retry-After"), now), answer.getHeaderString("X-Request-Id"));
+                retryAfter(answer.getHeaderString("Retry-After"), now), id(answer.getHeaderString("X-Request-Id")));
     }
 
     /**
@@ -51,7 +54,13 @@ public record WireAnswer(int status, JsonNode body, Instant date, Duration retry
 
     /** The same answer with the id that its body gives; null leaves the one it has. */
     public WireAnswer identifiedBy(String id) {
-        return id == null ? this : new WireAnswer(status, body, date, retryAfter, id);
+        String theirs = id(id);
+        return theirs == null ? this : new WireAnswer(status, body, date, retryAfter, theirs);
+    }
+
+    /** What is an id; it goes into results and logs. */
+    private static String id(String text) {
+        return text != null && ID.matcher(text).matches() ? text : null;
     }
 
     /** The status, not the content. */

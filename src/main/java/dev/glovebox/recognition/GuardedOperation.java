@@ -152,8 +152,17 @@ final class GuardedOperation {
                 return Uni.createFrom().failure(failure(FailureCode.PROVIDER_UNAVAILABLE, "Too many calls are under way",
                         RetryAdvice.NEVER));
             }
-            Duration left = prompt ? budget.left() : budget.left().minus(reserve);
-            return breaker.get(() -> call(left), ANSWER);
+            return ready().flatMap(ready -> {
+                Duration left = prompt ? budget.left() : budget.left().minus(reserve);
+                return breaker.get(() -> call(left), ANSWER);
+            });
+        }
+
+        /** Not yet a call, nor a fault of the provider: what keeps the secrets is asked. */
+        private Uni<Void> ready() {
+            return provider.ready().ifNoItem().after(provider.policy().timeout())
+                    .failWith(() -> failure(FailureCode.PROVIDER_UNAVAILABLE, "The provider's credentials are not to be had in time",
+                            RetryAdvice.NEVER));
         }
 
         private Uni<Recognition> call(Duration left) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -96,6 +97,8 @@ final class AwsSecrets {
             HttpExecuteResponse answer = http.prepareRequest(HttpExecuteRequest.builder().request(signed.request())
                     .contentStreamProvider(signed.payload().orElse(body)).build()).call();
             return read(service, answer);
+        } catch (JsonProcessingException noJson) {
+            throw new SecretException(service + " answered with what is no JSON", true);
         } catch (IOException e) {
             throw new SecretException(service + " cannot be reached: " + e.getClass().getSimpleName(), true);
         } catch (SdkException e) {

@@ -2,7 +2,6 @@ package dev.glovebox.secret;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -76,15 +75,13 @@ public sealed interface SecretReference {
                 return new Kept(home, parts[0], parts.length > 1 ? parts[1] : null);
             }
         }
-        if (UNKNOWN.matcher(setting).lookingAt()) {
+        // no provider's key begins so
+        if (setting.matches("(?s)(aws|azure|gcp|vault|kms)(-[a-z]+)*:.*")) {
             throw new ConfigurationException(
                     key + " names a store of secrets that is not known: file, aws-secretsmanager and aws-ssm are");
         }
         return new Value(setting);
     }
-
-    /** No provider's key begins so. */
-    Pattern UNKNOWN = Pattern.compile("(aws|azure|gcp|vault|kms)(-[a-z]+)*:");
 
     private static boolean isPath(String text) {
         try {

@@ -30,8 +30,15 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 @ApplicationScoped
 public class Secrets {
 
-    /** What one start asks for several times is asked for once: less than between two renewals. */
-    private static final Duration KEPT = Duration.ofSeconds(10);
+    /** How old a secret may be. */
+    public enum Age {
+        /** What was loaded a moment ago will do: in a start several ask for the same. */
+        RECENT,
+        /** As it is now. */
+        FRESH
+    }
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
     private record Loaded(String text, Instant at) {
 
@@ -61,39 +68,40 @@ public class Secrets {
     /**
      * Their values, as they are now. What several are members of is loaded once, so that they belong together.
      *
+     * @param age how old they may be
      * @return one value for each reference, in their order; fails with a {@link SecretException}
      */
-    public Uni<List<String>> load(List<SecretReference> references) {
+    public Uni<List<String>> load(List<SecretReference> references, Age age) {
         if (areValues(references)) {
-            return Uni.createFrom().item(values(references));
+            return Uni.createFrom().item(values(references, age));
         }
-        return Uni.createFrom().item(() -> values(references)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom().item(() -> values(references, age)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private List<String> values(List<SecretReference> references) {
+    private List<String> values(List<SecretReference> references, Age age) {
         Map<String, String> loaded = new HashMap<>();
         List<String> values = new ArrayList<>();
         for (SecretReference reference : references) {
             values.add(switch (reference) {
                 case SecretReference.Value value -> value.value();
                 case SecretReference.Kept kept -> member(kept,
-                        loaded.computeIfAbsent(kept.home() + ":" + kept.name(), once -> load(kept)));
+                        loaded.computeIfAbsent(kept.home() + ":" + kept.name(), once -> load(kept, age)));
             });
         }
         return values;
     }
 
-    private String load(SecretReference.Kept kept) {
+    private String load(SecretReference.Kept kept, Age age) {
         return switch (kept.home()) {
             case FILE -> file(kept.name());
-            case SECRETS_MANAGER -> recent(kept, () -> aws().secret(kept.name()));
-            case PARAMETER_STORE -> recent(kept, () -> aws().parameter(kept.name()));
+            case SECRETS_MANAGER -> remembered(kept, age, () -> aws().secret(kept.name()));
+            case PARAMETER_STORE -> remembered(kept, age, () -> aws().parameter(kept.name()));
         };
     }
 
-    private String recent(SecretReference.Kept kept, Supplier<String> call) {
-        return recent.compute(kept.home() + ":" + kept.name(), (name, last) -> last != null
-                && clock.instant().isBefore(last.at().plus(KEPT)) ? last : new Loaded(call.get(), clock.instant())).text();
+    private String remembered(SecretReference.Kept kept, Age age, Supplier<String> call) {
+        return recent.compute(kept.home() + ":" + kept.name(), (name, last) -> age == Age.RECENT && last != null
+                && clock.instant().isBefore(last.at().plus(A_MOMENT)) ? last : new Loaded(call.get(), clock.instant())).text();
     }
 
     private static String file(String path) {

@@ -29,6 +29,13 @@ public interface StorageSettings {
     @WithDefault("2m")
     Duration claimTimeout();
 
+    /**
+     * Whether the store gets W3C's header of a trace: it is signed, and whoever rewrites it on the way, as service meshes do,
+     * breaks the signature.
+     */
+    @WithDefault("true")
+    boolean traceparent();
+
     /** The kinds of store. */
     enum Type {
         /** S3 or its like, configured with {@code quarkus.s3.*}. */

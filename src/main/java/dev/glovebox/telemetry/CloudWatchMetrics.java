@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -20,6 +21,9 @@ final class CloudWatchMetrics {
     private static final String COUNT = "Count";
     private static final String FUNCTION = "function";
     private static final String OUTCOME = "outcome";
+
+    /** Failures that no other try mends, but whoever runs the account. */
+    private static final Set<String> ACCOUNT = Set.of("provider-auth", "provider-billing");
 
     private final String namespace;
 
@@ -50,6 +54,7 @@ final class CloudWatchMetrics {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("Invocations", flag(event.startsInvocation()));
         counts.put("Failures", flag(event.isFailure()));
+        counts.put("AccountFailures", flag(ACCOUNT.contains(event.outcome())));
         if (event.isReading()) {
             counts.put("Readings", 1L);
             counts.put("ProviderCalls", (long) event.answer().calls().size());

@@ -1,13 +1,14 @@
 package dev.glovebox.telemetry;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
@@ -26,6 +27,8 @@ public class Telemetry {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
 
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
     private static final Logger LOG = Logger.getLogger(Telemetry.class);
 
     private final List<EventSink> sinks;
@@ -36,10 +39,11 @@ public class Telemetry {
     private Instant nextTry = Instant.MIN;
 
     @Inject
-    Telemetry(@All List<EventSink> sinks, LogSettings settings, InstantSource clock, RandomGenerator random, Secrets secrets) {
-        this(sinks, clock, settings.hashKey().map(key -> secrets.load(List.of(SecretReference.of(key, HASH_KEY)))
+    Telemetry(@All List<EventSink> sinks, LogSettings settings, InstantSource clock, Instance<SecureRandom> random,
+            Secrets secrets) {
+        this(sinks, clock, settings.hashKey().map(key -> secrets.load(List.of(SecretReference.of(key, HASH_KEY)), Secrets.Age.RECENT)
                 .map(values -> values.getFirst().getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(() -> Uni.createFrom().item(unknown(random))));
+                .orElseGet(() -> Uni.createFrom().item(() -> unknown(random.get()))));
     }
 
     /** @param hashKey any bytes but none */
@@ -49,15 +53,15 @@ public class Telemetry {
         this.loading = hashKey.map(ObjectHash::new);
     }
 
-    private static byte[] unknown(RandomGenerator random) {
+    private static byte[] unknown(SecureRandom random) {
         byte[] key = new byte[32];
         random.nextBytes(key);
         return key;
     }
 
-    /** Loads what is needed, once a minute at most; never fails: an event can do without a hash. */
+    /** Loads what is needed, once a minute at most, and not for long; never fails: an event can do without a hash. */
     public Uni<Void> ready() {
-        return hash != null ? Uni.createFrom().voidItem() : load();
+        return hash != null ? Uni.createFrom().voidItem() : load().ifNoItem().after(LONGEST).recoverWithItem((Void) null);
     }
 
     /** By one caller, while the others wait for the same. */

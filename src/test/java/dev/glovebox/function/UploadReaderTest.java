@@ -402,6 +402,11 @@ class UploadReaderTest {
             }
 
             @Override
+            public boolean traceparent() {
+                return true;
+            }
+
+            @Override
             public Duration claimTimeout() {
                 return Duration.ofMinutes(2);
             }

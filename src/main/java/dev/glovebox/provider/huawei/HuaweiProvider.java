@@ -75,6 +75,11 @@ public final class HuaweiProvider implements OcrProvider {
     }
 
     @Override
+    public Uni<Void> ready() {
+        return authentications.ready();
+    }
+
+    @Override
     public Uni<Void> warmUp() {
         return authentications.use(HuaweiAuthentication::warmUp).chain(api::connect).replaceWithVoid();
     }

@@ -84,8 +84,13 @@ public final class TencentProvider implements OcrProvider {
     }
 
     @Override
+    public Uni<Void> ready() {
+        return keys.ready();
+    }
+
+    @Override
     public Uni<Void> warmUp() {
-        return keys.warmUp().chain(api::connect).replaceWithVoid();
+        return keys.ready().chain(api::connect).replaceWithVoid();
     }
 
     @Override

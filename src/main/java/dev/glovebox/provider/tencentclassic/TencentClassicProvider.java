@@ -78,8 +78,13 @@ public final class TencentClassicProvider implements OcrProvider {
     }
 
     @Override
+    public Uni<Void> ready() {
+        return signers.ready();
+    }
+
+    @Override
     public Uni<Void> warmUp() {
-        return signers.warmUp().chain(api::connect).replaceWithVoid();
+        return signers.ready().chain(api::connect).replaceWithVoid();
     }
 
     @Override
