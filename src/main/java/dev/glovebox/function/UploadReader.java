@@ -188,7 +188,8 @@ class UploadReader {
                         return Uni.createFrom().failure(failure);
                     }).onFailure().call(() -> release(claim))
                     // nobody waits any longer; where the result is just being written, the claim is no longer there to be removed
-                    .onCancellation().invoke(() -> release(claim).subscribe().with(released -> LOG.debug("A claim was released")));
+                    .onCancellation()
+                    .invoke(() -> release(claim).subscribe().with(released -> LOG.debug("A claim was released")));
         }
 
         private Uni<Done> read(ObjectContent content, String claim) {

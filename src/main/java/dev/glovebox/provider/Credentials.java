@@ -105,7 +105,8 @@ public final class Credentials<T> {
     /** By one caller, while the others wait for the same. */
     private Uni<Loaded<T>> load(Secrets.Age age) {
         if (underWay == null) {
-            underWay = secrets.load(references, age).map(this::loaded).onFailure().transform(this::failed).memoize().indefinitely();
+            underWay = secrets.load(references, age).map(this::loaded).onFailure().transform(this::failed).memoize()
+                    .indefinitely();
         }
         return underWay;
     }

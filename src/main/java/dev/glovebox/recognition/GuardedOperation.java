@@ -161,7 +161,8 @@ final class GuardedOperation {
         /** Not yet a call, nor a fault of the provider: what keeps the secrets is asked. */
         private Uni<Void> ready() {
             return provider.ready().ifNoItem().after(provider.policy().timeout())
-                    .failWith(() -> failure(FailureCode.PROVIDER_UNAVAILABLE, "The provider's credentials are not to be had in time",
+                    .failWith(() -> failure(FailureCode.PROVIDER_UNAVAILABLE,
+                            "The provider's credentials are not to be had in time",
                             RetryAdvice.NEVER));
         }
 

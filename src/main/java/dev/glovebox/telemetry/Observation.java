@@ -91,7 +91,8 @@ public final class Observation {
         ReadingEvent.Answer answer = trace == null ? ReadingEvent.Answer.NONE
                 : new ReadingEvent.Answer(trace.name(), trace.requestId(), providerCode, trace.attempts());
         told.accept(new ReadingEvent(end, subject.function(), subject.trigger(), subject.startsInvocation(),
-                subject.isReading() && !outcome.equals(ReadingEvent.SKIPPED), outcome, Duration.between(start, end).toMillis(), bytes, answer, failovers, duplicate,
+                subject.isReading() && !outcome.equals(ReadingEvent.SKIPPED), outcome, Duration.between(start, end).toMillis(),
+                bytes, answer, failovers, duplicate,
                 takenOver, review, subject.object(), subject.requestId(), subject.traceId()));
     }
 }

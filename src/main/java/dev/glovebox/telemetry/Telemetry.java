@@ -41,9 +41,10 @@ public class Telemetry {
     @Inject
     Telemetry(@All List<EventSink> sinks, LogSettings settings, InstantSource clock, Instance<SecureRandom> random,
             Secrets secrets) {
-        this(sinks, clock, settings.hashKey().map(key -> secrets.load(List.of(SecretReference.of(key, HASH_KEY)), Secrets.Age.RECENT)
-                .map(values -> values.getFirst().getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(() -> Uni.createFrom().item(() -> unknown(random.get()))));
+        this(sinks, clock,
+                settings.hashKey().map(key -> secrets.load(List.of(SecretReference.of(key, HASH_KEY)), Secrets.Age.RECENT)
+                        .map(values -> values.getFirst().getBytes(StandardCharsets.UTF_8)))
+                        .orElseGet(() -> Uni.createFrom().item(() -> unknown(random.get()))));
     }
 
     /** @param hashKey any bytes but none */

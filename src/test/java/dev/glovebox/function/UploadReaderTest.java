@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,7 @@ class UploadReaderTest {
 
     private final AtomicInteger claims = new AtomicInteger();
     private final RecordedEvents events = new RecordedEvents();
+    private boolean traceparent = true;
 
     @TempDir
     Path root;
@@ -317,9 +320,9 @@ class UploadReaderTest {
     @Test
     void shouldSeeThatACallMayBePaidForAgain() {
         provider.answers(() -> Uni.createFrom().nothing());
-        CompletableFuture<UploadReader.Done> crashed = reader(true).read(task(event()), event()).subscribeAsCompletionStage();
+        // whoever began is never heard of again
+        reader(true).read(task(event()), event()).subscribeAsCompletionStage();
         awaitClaim();
-        crashed.cancel(true);
         now = now.plus(Duration.ofMinutes(2));
         ImageTask task = task(event());
 
@@ -328,6 +331,46 @@ class UploadReaderTest {
 
         assertThat(events.all()).singleElement().extracting(ReadingEvent::takenOver).isEqualTo(true);
         assertThat(provider.requests()).hasSize(2);
+    }
+
+    @Test
+    void shouldReleaseTheClaimWhereNobodyWaitsAnyLonger() {
+        provider.answers(() -> Uni.createFrom().nothing());
+        CompletableFuture<UploadReader.Done> cancelled = reader(true).read(task(event()), event()).subscribeAsCompletionStage();
+        awaitClaim();
+
+        cancelled.cancel(true);
+
+        Instant end = Instant.now().plusSeconds(10);
+        while (Files.exists(root.resolve("bucket/car.png.vin.json")) && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+        assertThat(root.resolve("bucket/car.png.vin.json")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    @SuppressWarnings("unchecked")
+    void shouldLeaveTheTraceThatIsSignedToTheSettings(boolean passedOn) {
+        traceparent = passedOn;
+        List<Map<String, String>> traces = new CopyOnWriteArrayList<>();
+        ObjectStore folder = store;
+        store = (ObjectStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { ObjectStore.class },
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("tracedBy")) {
+                        traces.add(Map.copyOf((Map<String, String>) arguments[0]));
+                        return folder;
+                    }
+                    return method.invoke(folder, arguments);
+                });
+
+        read(true, new StoredObject(IMAGE, null, "0055", TraceContext.of(
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "Root=1-5759e988-bd862e3fe1be46a994272793")));
+
+        assertThat(traces).singleElement().satisfies(headers -> {
+            assertThat(headers).containsEntry("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793");
+            assertThat(headers.containsKey("traceparent")).isEqualTo(passedOn);
+        });
     }
 
     @Test
@@ -379,7 +422,7 @@ class UploadReaderTest {
         return JSON.readTree(wait(store.get(RESULT, 100_000)).bytes());
     }
 
-    private static StorageSettings settings(boolean claim) {
+    private StorageSettings settings(boolean claim) {
         return new StorageSettings() {
             @Override
             public Type type() {
@@ -403,7 +446,7 @@ class UploadReaderTest {
 
             @Override
             public boolean traceparent() {
-                return true;
+                return traceparent;
             }
 
             @Override

@@ -38,7 +38,7 @@ class ElsewhereIT {
                     "GLOVEBOX_HUAWEI_ACCESS_KEY", "AK", "GLOVEBOX_HUAWEI_SECRET_KEY", "SK", "GLOVEBOX_HUAWEI_PROJECT_ID",
                     "project", "TZ", zone, "LC_ALL", locale, "LANG", locale, "GLOVEBOX_OF_ANOTHER_RELEASE", "1", "GLOVEBOX",
                     "box"));
-            try (BufferedReader log = server.inputReader()) {
+            try (BufferedReader log = Packaged.output(server)) {
                 byte[] body = client.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + Packaged.port(log) + "/license-plate/"))
                                 .header("Content-Type", "IMAGE/JPEG; x=y").header("accept-ENCODING", "gzip, br")

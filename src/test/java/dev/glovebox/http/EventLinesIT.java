@@ -45,7 +45,7 @@ class EventLinesIT {
                     "GLOVEBOX_HUAWEI_PROJECT_ID", "project", "GLOVEBOX_STORAGE_TYPE", "folder", "GLOVEBOX_STORAGE_FOLDER",
                     folder.toString(), "GLOVEBOX_STORAGE_BUCKETS", "b", "GLOVEBOX_LOG_HASH_KEY", "a key",
                     "GLOVEBOX_METRICS_EMF_NAMESPACE", "Glovebox"));
-            try (BufferedReader log = server.inputReader()) {
+            try (BufferedReader log = Packaged.output(server)) {
                 URI url = URI.create("http://localhost:" + Packaged.port(log));
 
                 HttpResponse<String> read = call(client, url, "{\"object\": {\"bucket\": \"b\", \"key\": \"in/京AF0236.jpg\"}}");

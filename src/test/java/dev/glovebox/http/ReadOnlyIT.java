@@ -32,7 +32,7 @@ class ReadOnlyIT {
             Process server = Packaged.start(Map.of("GLOVEBOX_HUAWEI_ENDPOINT", provider.url().toString(),
                     "GLOVEBOX_HUAWEI_ACCESS_KEY", "AK", "GLOVEBOX_HUAWEI_SECRET_KEY", "SK", "GLOVEBOX_HUAWEI_PROJECT_ID",
                     "project"), "-Djava.io.tmpdir=" + noFolder);
-            try (BufferedReader log = server.inputReader()) {
+            try (BufferedReader log = Packaged.output(server)) {
                 URI url = URI.create("http://localhost:" + Packaged.port(log));
 
                 assertThat(send(client, HttpRequest.newBuilder(url.resolve("/vin")).header("Content-Type", "image/jpeg")

@@ -37,7 +37,7 @@ class SecretsIT {
             settings.put("GLOVEBOX_HUAWEI_SECRET_KEY", "aws-secretsmanager:glovebox/huawei#sk");
             settings.put("GLOVEBOX_SECRETS_SECRETS_MANAGER_ENDPOINT", aws.url().toString());
             Process server = Packaged.start(settings);
-            try (BufferedReader log = server.inputReader()) {
+            try (BufferedReader log = Packaged.output(server)) {
                 URI url = URI.create("http://localhost:" + Packaged.port(log) + "/vin");
 
                 HttpResponse<String> refused = call(url);
@@ -68,7 +68,7 @@ class SecretsIT {
             Map<String, String> settings = settings(provider);
             settings.put("GLOVEBOX_HUAWEI_TOKEN", "file:" + token);
             Process server = Packaged.start(settings);
-            try (BufferedReader log = server.inputReader()) {
+            try (BufferedReader log = Packaged.output(server)) {
                 assertThat(call(URI.create("http://localhost:" + Packaged.port(log) + "/vin")).statusCode()).isEqualTo(200);
 
                 assertThat(provider.requests()).singleElement()

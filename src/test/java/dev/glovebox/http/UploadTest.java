@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import java.net.URL;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -100,6 +103,27 @@ class UploadTest {
                 equalTo("source-not-found"));
 
         assertThat(catchNoSuchKey(key + ".vin.json")).isTrue();
+    }
+
+    /** As Knative hands on what MinIO has told Kafka: a CloudEvent in binary mode, whose record had no content type. */
+    @Test
+    void shouldReadACloudEventWithoutAContentType() throws Exception {
+        String key = "in/" + UUID.randomUUID() + ".png";
+        put(key, "vin-04.png");
+        String event = """
+                {"EventName": "s3:ObjectCreated:Put", "Key": "%s/%s", "Records": [{"eventVersion": "2.0",
+                  "eventSource": "minio:s3", "eventName": "s3:ObjectCreated:Put", "s3": {"bucket": {"name": "%s"},
+                  "object": {"key": "%s", "size": 1}}}]}"""
+                .formatted(TestStack.BUCKET, key, TestStack.BUCKET, URLEncoder.encode(key, StandardCharsets.UTF_8));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(url.toURI().resolve("/vin"))
+                    .header("ce-specversion", "1.0").header("ce-id", "partition:0/offset:1")
+                    .header("ce-type", "dev.knative.kafka.event").header("ce-source", "/kafkasource/uploads-vin")
+                    .POST(HttpRequest.BodyPublishers.ofString(event)).build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(204);
+        }
+        assertThat(new String(get(key + ".vin.json"), StandardCharsets.UTF_8)).contains("5YJVEH932HL276018");
     }
 
     /** As FunctionGraph and SCF call a container that is an event function; the tests' is for VINs. */

@@ -119,6 +119,30 @@ class CredentialsTest {
     }
 
     @Test
+    void shouldLoadOnceForManyAtTheBeginning() {
+        Credentials<String> credentials = credentials("file:" + file);
+
+        List<CompletableFuture<String>> calls = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            calls.add(credentials.use(this::call).subscribeAsCompletionStage());
+        }
+
+        calls.forEach(call -> assertThat(call.join()).isEqualTo("read by first"));
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void shouldTakeKeysThatWereExchangedRightAfterTheStart() throws IOException {
+        Credentials<String> credentials = credentials("file:" + file);
+        use(credentials);
+        accepted = "second";
+        Files.writeString(file, "second");
+        now = now.plusSeconds(1);
+
+        assertThat(use(credentials)).isEqualTo("read by second");
+    }
+
+    @Test
     void shouldNameTheKeyOfASecretThatIsNotThereAndTryAgain() throws IOException {
         Files.delete(file);
         Credentials<String> credentials = credentials("file:" + file);

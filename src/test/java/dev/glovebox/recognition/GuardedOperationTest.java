@@ -89,6 +89,21 @@ class GuardedOperationTest {
     }
 
     @Test
+    void shouldCountNoCallWhereItsSecretsAreNotToBeHad() {
+        GuardedOperation operation = operation(policy(0));
+        provider.readyBy(Uni.createFrom()
+                .failure(Failure.of(FailureCode.PROVIDER_AUTH, "no secret", "provider", RetryAdvice.NEVER).toException()));
+        for (int i = 0; i < 100; i++) {
+            assertThat(refusal(operation, Duration.ofSeconds(30)).code()).isEqualTo(FailureCode.PROVIDER_AUTH);
+        }
+        assertThat(attempts).isEmpty();
+
+        provider.readyBy(Uni.createFrom().voidItem());
+        assertThat(read(operation, Duration.ofSeconds(30))).as("the breaker has seen nothing of it").isNotNull();
+        assertThat(attempts).hasSize(1);
+    }
+
+    @Test
     void shouldStartNoRetryThatCannotEndInTime() {
         provider.answers(() -> failsAfter(Duration.ofSeconds(8)));
 

@@ -3,6 +3,7 @@ package dev.glovebox.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,35 @@ public final class Packaged {
                 .removeIf(name -> name.startsWith("GLOVEBOX_") || name.startsWith("QUARKUS_") || name.startsWith("AWS_"));
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /**
+     * What a server prints. Each line is looked through for what must not be printed; closing ends the server, and looks
+     * through
+     * the rest.
+     */
+    public static BufferedReader output(Process server) {
+        return new BufferedReader(server.inputReader(StandardCharsets.UTF_8)) {
+            @Override
+            public String readLine() throws IOException {
+                String line = super.readLine();
+                if (line != null) {
+                    QuietOutput.offence(line).ifPresent(offence -> {
+                        throw new AssertionError(offence + " was printed: " + line);
+                    });
+                }
+                return line;
+            }
+
+            @Override
+            public void close() throws IOException {
+                server.destroy();
+                while (readLine() != null) {
+                    // looked through
+                }
+                super.close();
+            }
+        };
     }
 
     /** The port of a server, when it listens; what it prints before is read. */

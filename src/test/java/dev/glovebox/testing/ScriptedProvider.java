@@ -35,6 +35,7 @@ public final class ScriptedProvider implements OcrProvider {
     private final String name;
     private final ImageLimits limits;
     private CallPolicy policy = POLICY;
+    private Uni<Void> ready = Uni.createFrom().voidItem();
     private final Queue<Supplier<Uni<Recognition>>> answers = new ConcurrentLinkedQueue<>();
     private final List<OcrRequest> requests = new CopyOnWriteArrayList<>();
 
@@ -88,6 +89,17 @@ public final class ScriptedProvider implements OcrProvider {
     @Override
     public CallPolicy policy() {
         return policy;
+    }
+
+    /** What it needs of elsewhere is had like this. */
+    public ScriptedProvider readyBy(Uni<Void> needed) {
+        ready = needed;
+        return this;
+    }
+
+    @Override
+    public Uni<Void> ready() {
+        return ready;
     }
 
     @Override

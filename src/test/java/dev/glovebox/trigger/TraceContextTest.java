@@ -40,7 +40,8 @@ class TraceContextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Root=1-5759e988-bd862e3fe1be46a994272793", XRAY + ";Lineage=a87bd80c:0", XRAY + ";Lineage=a87bd80c:0|b68fd508:5",
+    @ValueSource(strings = { "Root=1-5759e988-bd862e3fe1be46a994272793", XRAY + ";Lineage=a87bd80c:0",
+            XRAY + ";Lineage=a87bd80c:0|b68fd508:5",
             "Self=1-67891234-12456789abcdef012345678a;Root=1-5759e988-bd862e3fe1be46a994272793",
             "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=?" })
     void shouldKnowWhatXRaySends(String header) {
@@ -48,7 +49,8 @@ class TraceContextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Root=1-5759e988", "Root=1-5759e988-bd862e3fe1be46a99427279x", XRAY + "\n", XRAY + ";x=京AF0236", "Self=\u0000;" + XRAY, "Self=京AF0236;" + XRAY,
+    @ValueSource(strings = { "Root=1-5759e988", "Root=1-5759e988-bd862e3fe1be46a99427279x", XRAY + "\n", XRAY + ";x=京AF0236",
+            "Self=\u0000;" + XRAY, "Self=京AF0236;" + XRAY,
             "Parent=53995c3f42cd8ad8" })
     void shouldTakeNothingElseForXRays(String header) {
         assertThat(TraceContext.of(null, header)).isSameAs(TraceContext.NONE);

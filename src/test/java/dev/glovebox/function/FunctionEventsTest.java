@@ -1,0 +1,90 @@
+package dev.glovebox.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.glovebox.telemetry.ReadingEvent;
+import dev.glovebox.testing.Images;
+import dev.glovebox.testing.KeptEvents;
+import dev.glovebox.testing.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Each invocation ends in one event for each image, or in one where there was none. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class FunctionEventsTest {
+
+    private static final Correlation CALL = Correlation.of("call-1",
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
+
+    @Inject
+    Functions functions;
+    @Inject
+    KeptEvents events;
+
+    @BeforeEach
+    void forget() {
+        events.clear();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "{\"warmup\": true} | ping succeeded",
+            "{\"Records\": []} | upload skipped",
+            "{\"Records\": [{\"eventVersion\": \"2.1\", \"eventName\": \"ObjectCreated:Put\", \"s3\": {\"bucket\": {\"name\": \"b\"}, \"object\": {\"key\": \"a.jpg.vin.json\"}}}]} | upload skipped",
+            "{\"Records\": [{\"messageId\": \"1\", \"receiptHandle\": \"r\", \"body\": \"{\\\"warmup\\\": true}\"}]} | message skipped",
+            "{\"Records\": [{\"messageId\": \"1\", \"receiptHandle\": \"r\", \"body\": \"no JSON\"}]} | unknown invalid-request",
+            "no JSON | unknown invalid-request", "{\"image\": \"R0lGODlh\"} | call unsupported-image",
+            "{\"object\": {\"bucket\": \"b\", \"key\": \"k\"}} | call forbidden-source",
+            "{\"httpMethod\": \"GET\", \"requestContext\": {}} | unknown invalid-request",
+            "{\"httpMethod\": \"POST\", \"requestContext\": {}, \"body\": \"?\"} | unknown invalid-request",
+            "{\"httpMethod\": \"POST\", \"requestContext\": {}, \"body\": \"{\\\"warmup\\\": true}\"} | ping succeeded" })
+    void shouldTellOfWhateverComes(String event, String told) {
+        functions.platformEvent("vin", event.getBytes(StandardCharsets.UTF_8), 20_000, CALL).onFailure().recoverWithNull()
+                .await().indefinitely();
+
+        assertThat(events.all()).singleElement().satisfies(one -> {
+            assertThat(one.trigger().id() + " " + one.outcome()).isEqualTo(told);
+            assertThat(one.startsInvocation()).isTrue();
+            assertThat(one.requestId()).isEqualTo("call-1");
+            assertThat(one.traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+            assertThat(one.isReading()).isEqualTo(told.startsWith("call"));
+        });
+    }
+
+    @Test
+    void shouldTellOfAnImageOfAGatewaysCaller() {
+        String event = """
+                {"httpMethod": "POST", "requestContext": {}, "isBase64Encoded": true, "headers": {"content-type": "image/jpeg",
+                  "traceparent": "00-11111111111111111111111111111111-b7ad6b7169203331-01"}, "body": "%s"}"""
+                .formatted(Base64.getEncoder().encodeToString(Images.file("vin-01.jpg")));
+
+        functions.platformEvent("vin", event.getBytes(StandardCharsets.UTF_8), 20_000, CALL).await().indefinitely();
+
+        assertThat(events.all()).singleElement().satisfies(one -> {
+            assertThat(one.outcome()).isEqualTo(ReadingEvent.SUCCEEDED);
+            assertThat(one.traceId()).as("the caller's, not the platform's").isEqualTo("1".repeat(32));
+            assertThat(one.answer().provider()).isEqualTo("huawei");
+            assertThat(one.answer().calls()).hasSize(1);
+            assertThat(one.bytes()).isEqualTo(Images.file("vin-01.jpg").length);
+        });
+    }
+
+    @Test
+    void shouldTellThatTheTimeHadRunOutBefore() {
+        functions.platformEvent("vin", "{\"warmup\": true}".getBytes(StandardCharsets.UTF_8), 0, CALL).onFailure()
+                .recoverWithNull().await().indefinitely();
+
+        assertThat(events.all()).extracting(ReadingEvent::outcome).isEqualTo(List.of("timeout"));
+    }
+}
