@@ -57,7 +57,8 @@ public final class Packaged {
 
             @Override
             public void close() throws IOException {
-                server.destroy();
+                // by its handle: the process itself would close the stream that is still to be read
+                server.toHandle().destroy();
                 while (readLine() != null) {
                     // looked through
                 }
