@@ -18,9 +18,8 @@ import io.vertx.ext.web.RoutingContext;
  * The schemas and the description of the functions: {@code GET /schemas/vin-1.json} and so on, {@code GET /openapi.json}.
  *
  * <p>
- * Quarkus' own static resources go through a cache in {@code /tmp}, without which the server would not start: a container's
- * file
- * system may be for reading only.
+ * Quarkus' own static resources go through a cache in {@code /tmp}, without which the server would not start: a
+ * container's file system may be for reading only.
  */
 @ApplicationScoped
 class Descriptions {

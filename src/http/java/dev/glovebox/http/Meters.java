@@ -12,8 +12,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 
 /**
  * Counts events for Prometheus, at {@code /q/metrics}. Labels have few values each: functions, triggers, outcomes and
- * providers,
- * and never an id. Left out where the server is built with {@code -Dquarkus.micrometer.enabled=false}.
+ * providers, and never an id. Left out where the server is built with {@code -Dquarkus.micrometer.enabled=false}.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "quarkus.micrometer.enabled", stringValue = "true", enableIfMissing = true)

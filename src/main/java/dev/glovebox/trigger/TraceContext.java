@@ -27,14 +27,13 @@ public record TraceContext(String traceparent, String xray) {
 
     private static final Pattern W3C = Pattern
             .compile("(?!ff)[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final Pattern X_RAY = Pattern
-            .compile(
-                    "(?:[A-Za-z]+=[A-Za-z0-9:-]{1,64};){0,4}Root=1-([0-9a-f]{8})-([0-9a-f]{24})(?:;[A-Za-z]+=[A-Za-z0-9:|?-]{1,128}){0,5}");
+    /** Self, which a load balancer puts in front, and what comes behind: Parent, Sampled, Lineage. */
+    private static final Pattern X_RAY = Pattern.compile("(?:[A-Za-z]+=[A-Za-z0-9:-]{1,64};){0,4}"
+            + "Root=1-([0-9a-f]{8})-([0-9a-f]{24})(?:;[A-Za-z]+=[A-Za-z0-9:|?-]{1,128}){0,5}");
 
     /**
-     * The trace that these headers name. One that is not of its form is left out: it comes from outside, and goes into a log
-     * and
-     * into headers.
+     * The trace that these headers name. One that is not of its form is left out: it comes from outside, and goes into
+     * a log and into headers.
      *
      * @param traceparent null where there is none; so may xray be
      */

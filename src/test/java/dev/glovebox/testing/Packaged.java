@@ -38,9 +38,8 @@ public final class Packaged {
     }
 
     /**
-     * What a server prints. Each line is looked through for what must not be printed; closing ends the server, and looks
-     * through
-     * the rest.
+     * What a server prints. Each line is looked through for what must not be printed; closing ends the server, and
+     * looks through the rest.
      */
     public static BufferedReader output(Process server) {
         return new BufferedReader(server.inputReader(StandardCharsets.UTF_8)) {
