@@ -79,7 +79,8 @@ function permissions(given) {
 function environment(given) {
   const scheme = given.SecretsFrom === 'SecretsManager' ? 'aws-secretsmanager' : 'aws-ssm';
   return {
-    QUARKUS_LAMBDA_HANDLER: given.Function, DISABLE_SIGNAL_HANDLERS: 'true', GLOVEBOX_PROVIDERS: given.Providers, GLOVEBOX_HUAWEI_REGION: given.HuaweiRegion,
+    QUARKUS_LAMBDA_HANDLER: given.Function, DISABLE_SIGNAL_HANDLERS: 'true', GLOVEBOX_TIMEOUT: '28s', GLOVEBOX_PROVIDERS: given.Providers,
+    GLOVEBOX_HUAWEI_RATE_LIMIT: given.HuaweiRateLimit, GLOVEBOX_TENCENT_RATE_LIMIT: given.TencentRateLimit, GLOVEBOX_HUAWEI_REGION: given.HuaweiRegion,
     GLOVEBOX_HUAWEI_ENDPOINT: `https://ocr.${given.HuaweiRegion}.myhuaweicloud.com`, GLOVEBOX_HUAWEI_PROJECT_ID: given.HuaweiProjectId,
     GLOVEBOX_TENCENT_ENDPOINT: given.TencentEndpoint, GLOVEBOX_TENCENT_CLASSIC_APP_ID: given.TencentClassicAppId,
     ...Object.fromEntries(Object.entries(SECRETS).map(([name, member]) => [name, `${scheme}:${given.Secret}#${member}`])),

@@ -113,7 +113,7 @@ export function evaluate(template, parameters) {
     return value;
   };
   for (const rule of Object.values(template.Rules ?? {})) {
-    const broken = work(rule.RuleCondition) && rule.Assertions.find((assertion) => !work(assertion.Assert));
+    const broken = work(rule.RuleCondition ?? true) && rule.Assertions.find((assertion) => !work(assertion.Assert));
     if (broken) throw new Error(broken.AssertDescription);
   }
   const resources = Object.entries(template.Resources).filter(([, resource]) => !resource.Condition || holds(resource.Condition));

@@ -32,17 +32,16 @@ class FunctionRoutes {
     /** The largest image that any provider takes, as Base64 inside JSON, and half as much again. */
     private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-    /** The caller's own id of a request; one is made where it names none, and the answer has it too. */
-    private static final String REQUEST_ID = "X-Request-Id";
-
     /** A platform that waits for an answer to an event takes 200 for done. */
     private static final Reply NOTHING = new Reply("{}".getBytes(StandardCharsets.UTF_8), null);
 
     private final Functions functions;
+    private final FunctionRequest requests;
     private final ProblemHandler problems;
 
-    FunctionRoutes(Functions functions, ProblemHandler problems) {
+    FunctionRoutes(Functions functions, FunctionRequest requests, ProblemHandler problems) {
         this.functions = functions;
+        this.requests = requests;
         this.problems = problems;
     }
 
@@ -50,7 +49,10 @@ class FunctionRoutes {
         router.route().failureHandler(problems);
         for (String name : Functions.names()) {
             String path = "/" + name;
-            router.post(path).handler(this::admit);
+            router.post(path).handler(context -> {
+                FunctionRequest.isFor(context, name);
+                admit(context);
+            });
             router.post(path).handler(new WholeBody(MAX_BODY_BYTES));
             // decoding, hashing and signing megabytes is no work for an event loop
             router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
@@ -73,9 +75,13 @@ class FunctionRoutes {
     private void eventRoutes(Router router, String name) {
         router.post("/init").handler(context -> context.response().end());
         for (String path : List.of("/invoke", "/event-invoke")) {
+            router.post(path).handler(context -> {
+                FunctionRequest.isFor(context, name);
+                context.next();
+            });
             router.post(path).handler(new WholeBody(MAX_BODY_BYTES));
             router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
-                Correlation correlation = correlated(context);
+                Correlation correlation = requests.called(context);
                 functions.json(name, WholeBody.of(context), correlation).subscribe().with(
                         reply -> send(context, reply.or(() -> Optional.of(NOTHING))), context::fail);
                 return null;
@@ -96,20 +102,12 @@ class FunctionRoutes {
 
     private void serve(RoutingContext context, String name) {
         byte[] body = WholeBody.of(context);
-        Correlation correlation = correlated(context);
+        Correlation correlation = requests.called(context);
         Uni<Optional<Reply>> answer = isImage(contentType(context))
                 ? functions.image(name, body, parameter(context, "side"), parameter(context, "returnIssuingAuthority"),
                         correlation)
                 : functions.json(name, body, correlation);
         answer.subscribe().with(reply -> send(context, reply), context::fail);
-    }
-
-    /** What the request is known by; the answer says it too. */
-    private Correlation correlated(RoutingContext context) {
-        Correlation correlation = functions.correlation(context.request().getHeader(REQUEST_ID),
-                context.request().getHeader("traceparent"), context.request().getHeader("X-Amzn-Trace-Id"));
-        context.response().putHeader(REQUEST_ID, correlation.requestId());
-        return correlation;
     }
 
     private static void send(RoutingContext context, Optional<Reply> reply) {

@@ -15,9 +15,11 @@ import io.vertx.ext.web.handler.HttpException;
 class ProblemHandler implements Handler<RoutingContext> {
 
     private final Problems problems;
+    private final FunctionRequest requests;
 
-    ProblemHandler(Problems problems) {
+    ProblemHandler(Problems problems, FunctionRequest requests) {
         this.problems = problems;
+        this.requests = requests;
     }
 
     @Override
@@ -27,6 +29,7 @@ class ProblemHandler implements Handler<RoutingContext> {
             context.next();
             return;
         }
+        requests.failed(context);
         Throwable thrown = context.failure();
         Problems.Answer problem = thrown == null || thrown instanceof HttpException ? problems.answer(context.statusCode())
                 : problems.answer(thrown);

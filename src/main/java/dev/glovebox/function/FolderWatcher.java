@@ -46,14 +46,16 @@ class FolderWatcher {
     private final GloveboxSettings settings;
     private final FunctionPath path;
     private final InstantSource clock;
+    private final Ids ids;
     private final Map<DocumentType, DropFolder> folders = new EnumMap<>(DocumentType.class);
     private ScheduledExecutorService looking;
 
-    FolderWatcher(StorageSettings storage, GloveboxSettings settings, FunctionPath path, InstantSource clock) {
+    FolderWatcher(StorageSettings storage, GloveboxSettings settings, FunctionPath path, InstantSource clock, Ids ids) {
         this.storage = storage;
         this.settings = settings;
         this.path = path;
         this.clock = clock;
+        this.ids = ids;
     }
 
     void start(@Observes StartupEvent event) {
@@ -92,7 +94,7 @@ class FolderWatcher {
         String key = folder(type).relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         StoredObject object = new StoredObject(new ObjectName(type.id(), key, null), null, null);
         Invocation invocation = new Invocation(Invocation.Caller.PLATFORM, clock.instant().plus(settings.timeout()),
-                Correlation.of(null, null, null));
+                Correlation.of(ids.next(), null, null));
         path.run(type, new Trigger.Uploads(List.of(object)), invocation).subscribe().with(
                 done -> LOG.infof("%s/%s: done", type.id(), key),
                 failure -> LOG.warnf("%s/%s: %s; %s", type.id(), key, Failures.of(failure).detail(),

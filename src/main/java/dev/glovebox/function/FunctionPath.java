@@ -47,6 +47,11 @@ class FunctionPath {
         this.clock = clock;
     }
 
+    /** A request that is refused before anything of it is read. */
+    void refused(DocumentType type, Invocation invocation) {
+        observer.refused(type, invocation, Problems.invalidRequest("The request was refused"));
+    }
+
     /**
      * Does what is asked for, once that is understood.
      *
@@ -100,7 +105,8 @@ class FunctionPath {
                     events.job(type, job, options(CallOptions.NONE), invocation)
                             .map(answer -> Optional.of(Reply.platform(answers.write(answer)))));
             case Trigger.Gateway gateway -> gateway(type, gateway.inner(),
-                    invocation.from(Invocation.Caller.HTTP).in(gateway.trace()).endingEarlier());
+                    invocation.from(Invocation.Caller.HTTP).in(gateway.trace())
+                            .endingBy(clock.instant().plus(settings.timeout())).endingEarlier());
             case Trigger.Ping ping -> observer.watch(type, TriggerKind.PING, invocation,
                     ping.deep() ? reader.warmUp(type).replaceWith(Optional.empty())
                             : Uni.createFrom().item(Optional.empty()));

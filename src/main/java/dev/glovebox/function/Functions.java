@@ -111,6 +111,11 @@ public class Functions {
                 new Invocation(Invocation.Caller.PLATFORM, clock.instant().plusMillis(millisLeft), correlation)));
     }
 
+    /** Tells of a request that never came to the function: its body was too large, or of no type that is read. */
+    public void refused(String name, Correlation correlation) {
+        path.refused(type(name), fromAnyone(correlation));
+    }
+
     /**
      * What a request is known by, as its headers say it; with an id of its own where they name none.
      *

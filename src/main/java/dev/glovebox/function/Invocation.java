@@ -29,6 +29,11 @@ record Invocation(Caller caller, Instant deadline, Correlation correlation, Atom
         return new Invocation(caller, deadline, new Correlation(correlation.requestId(), trace.or(correlation.trace())), told);
     }
 
+    /** The same call, which ends at that time at the latest. */
+    Invocation endingBy(Instant latest) {
+        return latest.isBefore(deadline) ? new Invocation(caller, latest, correlation, told) : this;
+    }
+
     /** The same call, which is to end a little earlier, so that its failure can be told too. */
     Invocation endingEarlier() {
         return new Invocation(caller, deadline.minusMillis(250), correlation, told);

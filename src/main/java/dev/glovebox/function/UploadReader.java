@@ -186,10 +186,7 @@ class UploadReader {
                             return settle(source(object, null, null), Failures.of(gone), null, claim);
                         }
                         return Uni.createFrom().failure(failure);
-                    }).onFailure().call(() -> release(claim))
-                    // nobody waits any longer; where the result is just being written, the claim is no longer there to be removed
-                    .onCancellation()
-                    .invoke(() -> release(claim).subscribe().with(released -> LOG.debug("A claim was released")));
+                    }).onFailure().call(() -> release(claim));
         }
 
         private Uni<Done> read(ObjectContent content, String claim) {

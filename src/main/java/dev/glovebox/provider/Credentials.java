@@ -15,6 +15,8 @@ import dev.glovebox.secret.SecretReference;
 import dev.glovebox.secret.Secrets;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
 
 /**
  * What proves whose a call is, made of secrets: loaded when it is first needed, kept, and loaded anew when the provider refuses
@@ -25,6 +27,9 @@ import io.smallrye.mutiny.Uni;
 public final class Credentials<T> {
 
     private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(1);
+
+    /** Within a call's own time: whoever has to wait longer is told of the refusal, and the next has the others. */
+    private static final Duration LONGEST_RENEWAL = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(Credentials.class);
 
@@ -76,8 +81,15 @@ public final class Credentials<T> {
      */
     public <R> Uni<R> use(Function<T, Uni<R>> call) {
         return current().flatMap(first -> call.apply(first.made()).onFailure(Credentials::isRefusal)
-                .recoverWithUni(refusal -> insteadOf(first).onFailure().recoverWithItem(first)
-                        .flatMap(other -> other == first ? Uni.createFrom().failure(refusal) : call.apply(other.made()))));
+                .recoverWithUni(refusal -> insteadOf(first).ifNoItem().after(LONGEST_RENEWAL).recoverWithItem(first).onFailure()
+                        .recoverWithItem(first)
+                        .flatMap(other -> other == first ? Uni.createFrom().failure(refusal) : again(call, other.made()))));
+    }
+
+    /** Signing digests a whole image: not on the event loop that has brought the refusal. */
+    private static <T, R> Uni<R> again(Function<T, Uni<R>> call, T other) {
+        Uni<R> again = Uni.createFrom().deferred(() -> call.apply(other));
+        return Context.isOnEventLoopThread() ? again.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : again;
     }
 
     private static boolean isRefusal(Throwable thrown) {

@@ -141,29 +141,34 @@ final class GuardedOperation {
                     : Uni.createFrom().voidItem().onItem().delayIt().by(moment.delay()).flatMap(waited -> now());
         }
 
-        /** Time may have passed since this was asked for. */
+        /** Time may have passed since this was asked for; loading secrets takes some more, and is no call yet. */
         private Uni<Recognition> now() {
             if (!budget.allowsCall(Duration.ZERO)) {
-                return Uni.createFrom().failure(failure(FailureCode.TIMEOUT, "No time was left to ask a provider",
-                        RetryAdvice.NEVER));
+                return outOfTime();
+            }
+            Duration timeout = provider.policy().timeout();
+            return provider.ready().ifNoItem().after(timeout.compareTo(budget.left()) < 0 ? timeout : budget.left())
+                    .failWith(() -> failure(FailureCode.PROVIDER_UNAVAILABLE,
+                            "The provider's credentials are not to be had in time", RetryAdvice.NEVER))
+                    .flatMap(ready -> guardedCall());
+        }
+
+        private Uni<Recognition> guardedCall() {
+            if (!budget.allowsCall(Duration.ZERO)) {
+                return outOfTime();
             }
             boolean prompt = calls == 0 && Duration.between(start, clock.instant()).compareTo(SHORT_WAIT) <= 0;
             if (!prompt && !budget.allowsCall(reserve)) {
                 return Uni.createFrom().failure(failure(FailureCode.PROVIDER_UNAVAILABLE, "Too many calls are under way",
                         RetryAdvice.NEVER));
             }
-            return ready().flatMap(ready -> {
-                Duration left = prompt ? budget.left() : budget.left().minus(reserve);
-                return breaker.get(() -> call(left), ANSWER);
-            });
+            Duration left = prompt ? budget.left() : budget.left().minus(reserve);
+            return breaker.get(() -> call(left), ANSWER);
         }
 
-        /** Not yet a call, nor a fault of the provider: what keeps the secrets is asked. */
-        private Uni<Void> ready() {
-            return provider.ready().ifNoItem().after(provider.policy().timeout())
-                    .failWith(() -> failure(FailureCode.PROVIDER_UNAVAILABLE,
-                            "The provider's credentials are not to be had in time",
-                            RetryAdvice.NEVER));
+        private Uni<Recognition> outOfTime() {
+            return Uni.createFrom()
+                    .failure(failure(FailureCode.TIMEOUT, "No time was left to ask a provider", RetryAdvice.NEVER));
         }
 
         private Uni<Recognition> call(Duration left) {

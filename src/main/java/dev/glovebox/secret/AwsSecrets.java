@@ -2,6 +2,7 @@ package dev.glovebox.secret;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -99,7 +100,7 @@ final class AwsSecrets {
             return read(service, answer);
         } catch (JsonProcessingException noJson) {
             throw new SecretException(service + " answered with what is no JSON", true);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new SecretException(service + " cannot be reached: " + e.getClass().getSimpleName(), true);
         } catch (SdkException e) {
             throw new SecretException(service + " cannot be asked without AWS credentials", false);

@@ -93,6 +93,7 @@ public final class Observation {
         told.accept(new ReadingEvent(end, subject.function(), subject.trigger(), subject.startsInvocation(),
                 subject.isReading() && !outcome.equals(ReadingEvent.SKIPPED), outcome, Duration.between(start, end).toMillis(),
                 bytes, answer, failovers, duplicate,
-                takenOver, review, subject.object(), subject.requestId(), subject.traceId()));
+                takenOver, outcome.equals(ReadingEvent.SUCCEEDED) ? review : null, subject.object(), subject.requestId(),
+                subject.traceId()));
     }
 }

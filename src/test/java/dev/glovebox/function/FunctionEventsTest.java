@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.glovebox.telemetry.ReadingEvent;
 import dev.glovebox.testing.Images;
-import dev.glovebox.testing.KeptEvents;
+import dev.glovebox.testing.RecordedEvents;
 import dev.glovebox.testing.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +31,7 @@ class FunctionEventsTest {
     @Inject
     Functions functions;
     @Inject
-    KeptEvents events;
+    RecordedEvents events;
 
     @BeforeEach
     void forget() {

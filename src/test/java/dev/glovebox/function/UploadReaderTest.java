@@ -333,21 +333,6 @@ class UploadReaderTest {
         assertThat(provider.requests()).hasSize(2);
     }
 
-    @Test
-    void shouldReleaseTheClaimWhereNobodyWaitsAnyLonger() {
-        provider.answers(() -> Uni.createFrom().nothing());
-        CompletableFuture<UploadReader.Done> cancelled = reader(true).read(task(event()), event()).subscribeAsCompletionStage();
-        awaitClaim();
-
-        cancelled.cancel(true);
-
-        Instant end = Instant.now().plusSeconds(10);
-        while (Files.exists(root.resolve("bucket/car.png.vin.json")) && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
-        }
-        assertThat(root.resolve("bucket/car.png.vin.json")).doesNotExist();
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
     @SuppressWarnings("unchecked")

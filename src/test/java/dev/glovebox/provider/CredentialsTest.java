@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.glovebox.secret.SecretReference;
+import dev.glovebox.secret.Secrets;
 import dev.glovebox.testing.TestCredentials;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
@@ -89,6 +91,22 @@ class CredentialsTest {
         now = now.plus(Duration.ofHours(1));
 
         assertThat(refusal(credentials).failure().detail()).isEqualTo("refused first");
+    }
+
+    @Test
+    void shouldTellTheRefusalWhereOthersAreLongInComing() {
+        Secrets slow = new Secrets(null, null, () -> now) {
+            @Override
+            public Uni<List<String>> load(List<SecretReference> references, Age age) {
+                return age == Age.RECENT ? Uni.createFrom().item(List.of("first")) : Uni.createFrom().nothing();
+            }
+        };
+        accepted = "second";
+        Credentials<String> credentials = new CredentialsFactory(slow, () -> now).of("someone", "glovebox.someone.",
+                Map.of("key", Optional.of("file:" + file)), secrets -> secrets.get("key"));
+
+        assertThat(refusal(credentials).failure().code()).as("and no time-out").isEqualTo(FailureCode.PROVIDER_AUTH);
+        assertThat(called).containsExactly("first");
     }
 
     @Test

@@ -104,6 +104,16 @@ class GuardedOperationTest {
     }
 
     @Test
+    void shouldNotWaitForSecretsLongerThanThereIsTime() {
+        provider.readyBy(Uni.createFrom().nothing());
+
+        assertThat(refusal(operation(policy(3)), Duration.ofMillis(2100)).code())
+                .isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
+
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
     void shouldStartNoRetryThatCannotEndInTime() {
         provider.answers(() -> failsAfter(Duration.ofSeconds(8)));
 

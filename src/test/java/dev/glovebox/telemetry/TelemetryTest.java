@@ -37,6 +37,19 @@ class TelemetryTest {
     }
 
     @Test
+    void shouldCountNoReviewOfAResultThatWasNotWritten() {
+        Telemetry telemetry = new Telemetry(List.of(told::add), () -> now, Uni.createFrom().item(KEY));
+        for (String outcome : List.of("succeeded", "provider-unavailable", "skipped")) {
+            Observation observation = telemetry.begin(SUBJECT);
+            observation.judged(true);
+            observation.ended(outcome, null);
+        }
+
+        assertThat(told).extracting(ReadingEvent::review).containsExactly(true, null, null);
+        assertThat(told).extracting(ReadingEvent::isReading).containsExactly(true, true, false);
+    }
+
+    @Test
     void shouldTellTheOthersThoughOneCannotListen() {
         Telemetry telemetry = new Telemetry(List.of(event -> {
             throw new IllegalStateException("full disk");

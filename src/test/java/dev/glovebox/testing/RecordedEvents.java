@@ -5,13 +5,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import dev.glovebox.telemetry.EventSink;
 import dev.glovebox.telemetry.ReadingEvent;
 import dev.glovebox.telemetry.Telemetry;
 import io.smallrye.mutiny.Uni;
 
-/** Keeps every event that it is told of. */
-public final class RecordedEvents implements EventSink {
+/** Keeps every event that it is told of: by a test's own telemetry, or by the application under test on a JVM. */
+@ApplicationScoped
+public class RecordedEvents implements EventSink {
 
     public static final String HASH_KEY = "a key for hashes";
 
@@ -22,7 +25,12 @@ public final class RecordedEvents implements EventSink {
         all.add(event);
     }
 
-    /** In the order in which they ended. */
+    /** Forgets those so far. */
+    public void clear() {
+        all.clear();
+    }
+
+    /** In the order in which they ended, since they were last forgotten. */
     public List<ReadingEvent> all() {
         return List.copyOf(all);
     }
