@@ -84,7 +84,7 @@ for (const [from, to] of [['BlockPublicAcls: true', 'BlockPublicAcls: false'], [
 }
 
 for (const [parameters, why] of [[{ HuaweiProjectId: '' }, /HuaweiProjectId/], [{ Providers: 'tencent-classic,tencent' }, /TencentClassicAppId/],
-  [{ Providers: 'tencent-classic', TencentClassicAppId: '1' }, /huawei or tencent/], [{ Authorizer: 'JWT' }, /JwtIssuer/], [{ Authorizer: 'JWT', JwtIssuer: 'https://issuer.example' }, /JwtAudience/], [{ Providers: 'huawei,nobody' }, /nobody/]]) {
+  [{ Providers: 'tencent-classic', TencentClassicAppId: '1' }, /huawei or tencent/], [{ Authorizer: 'JWT' }, /JwtIssuer/], [{ Authorizer: 'JWT', JwtIssuer: 'https://issuer.example' }, /JwtAudience/], [{ Providers: 'huawei,nobody' }, /nobody/], [{ VinPrefix: 'vin/*/' }, /VinPrefix/], [{ HuaweiRateLimit: 'fast' }, /fast/]]) {
   test(`a deployment with ${JSON.stringify(parameters)} is refused`, () => {
     assert.throws(() => evaluate(expand(parse(text('aws', 'template.yaml'))), { ...parametersOf('as it stands'), ...parameters }), why);
   });

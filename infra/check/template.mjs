@@ -60,6 +60,9 @@ export function evaluate(template, parameters) {
     if (allowed && ![value].flat().every((one) => allowed.includes(String(one)))) {
       throw new Error(`parameter ${name} may not be ${text}`);
     }
+    if (parameter.AllowedPattern && !new RegExp(`^(?:${parameter.AllowedPattern})$`).test(text)) {
+      throw new Error(`parameter ${name} may not be ${text}`);
+    }
     given[name] = value;
   }
   const ref = (name) => {
