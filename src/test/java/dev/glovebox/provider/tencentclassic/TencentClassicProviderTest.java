@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,11 +16,13 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +103,33 @@ class TencentClassicProviderTest {
                 .isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
         assertThat(server.requests().get(0).headers().getFirst("X-Amzn-Trace-Id"))
                 .isEqualTo("Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1");
+    }
+
+    @Test
+    void shouldLoadRotatedKeysOnceTheOldOnesAreRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("classic.json");
+        Files.writeString(file, "{\"id\": \"OLD\", \"key\": \"old\"}");
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        OcrProvider provider = new TencentClassicProviderFactory(
+                MappedSettings.of(TencentClassicSettings.class, "glovebox.tencent-classic",
+                        Map.of("app-id", "200001", "secret-id", "file:" + file + "#id", "secret-key", "file:" + file + "#key",
+                                "endpoint", server.url().toString())),
+                clients, json, now::get, new Random(1), TestCredentials.at(now::get)).provider();
+        String read = Golden.answer("tencent-classic", "vin").toString();
+        server.answer(200, read).answer(200, "{\"code\": 4, \"message\": \"refused\"}").answer(200, read);
+
+        ask(provider, hello());
+        Files.writeString(file, "{\"id\": \"NEW\", \"key\": \"new\"}");
+        now.set(NOW.plus(Duration.ofHours(1)));
+        ask(provider, hello());
+
+        assertThat(server.requests()).extracting(TencentClassicProviderTest::signedBy).containsExactly("OLD", "OLD", "NEW");
+    }
+
+    /** The signature ends with what was signed, the key's id in it. */
+    private static String signedBy(ScriptedServer.Request request) {
+        byte[] signature = Base64.getDecoder().decode(request.headers().getFirst("Authorization"));
+        return new String(signature, StandardCharsets.ISO_8859_1).replaceAll("(?s).*&k=([A-Z]+)&.*", "$1");
     }
 
     @Test
