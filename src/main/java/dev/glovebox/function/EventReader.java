@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.glovebox.async.Shared;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.provider.Defect;
@@ -76,7 +77,7 @@ class EventReader {
 
         Uni<UploadReader.Done> of(StoredObject object) {
             return begun.computeIfAbsent(object.name(),
-                    name -> Uni.createFrom().deferred(() -> begin(object)).memoize().indefinitely());
+                    name -> Shared.of(Uni.createFrom().deferred(() -> begin(object))));
         }
 
         /** A part of the event that cannot be understood. */

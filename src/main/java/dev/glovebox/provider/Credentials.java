@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 
+import dev.glovebox.async.Shared;
 import dev.glovebox.secret.SecretException;
 import dev.glovebox.secret.SecretReference;
 import dev.glovebox.secret.Secrets;
@@ -117,8 +118,7 @@ public final class Credentials<T> {
     /** By one caller, while the others wait for the same. */
     private Uni<Loaded<T>> load(Secrets.Age age) {
         if (underWay == null) {
-            underWay = secrets.load(references, age).map(this::loaded).onFailure().transform(this::failed).memoize()
-                    .indefinitely();
+            underWay = Shared.of(secrets.load(references, age).map(this::loaded).onFailure().transform(this::failed));
         }
         return underWay;
     }

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
+import dev.glovebox.async.Shared;
 import dev.glovebox.secret.SecretReference;
 import dev.glovebox.secret.Secrets;
 import io.quarkus.arc.All;
@@ -69,8 +70,8 @@ public class Telemetry {
     private synchronized Uni<Void> load() {
         if (underWay == null && !clock.instant().isBefore(nextTry)) {
             nextTry = clock.instant().plus(BETWEEN_TRIES);
-            underWay = loading.invoke(loaded -> hash = loaded).onFailure().invoke(this::failed).onFailure().recoverWithNull()
-                    .replaceWithVoid().memoize().indefinitely();
+            underWay = Shared.of(loading.invoke(loaded -> hash = loaded).onFailure().invoke(this::failed).onFailure()
+                    .recoverWithNull().replaceWithVoid());
         }
         return underWay == null ? Uni.createFrom().voidItem() : underWay;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
+import dev.glovebox.async.Shared;
 import dev.glovebox.provider.FailureCode;
 import dev.glovebox.provider.FailureException;
 import io.smallrye.mutiny.Uni;
@@ -45,8 +46,7 @@ final class HuaweiTokens {
         if (refusal != null && now.isBefore(nextTry)) {
             return lasting(now) ? Uni.createFrom().item(token) : Uni.createFrom().failure(refusal);
         }
-        underWay = fetch.get().onItem().invoke(this::succeeded).onFailure().recoverWithUni(this::failed).memoize()
-                .indefinitely();
+        underWay = Shared.of(fetch.get().onItem().invoke(this::succeeded).onFailure().recoverWithUni(this::failed));
         return underWay;
     }
 

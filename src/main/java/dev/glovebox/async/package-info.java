@@ -1,0 +1,2 @@
+/** What Mutiny does not do as it must. */
+package dev.glovebox.async;
