@@ -13,6 +13,7 @@ import dev.glovebox.function.Functions;
 import dev.glovebox.function.Problems;
 import dev.glovebox.function.Reply;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -49,16 +50,7 @@ class FunctionRoutes {
         router.route().failureHandler(problems);
         for (String name : Functions.names()) {
             String path = "/" + name;
-            router.post(path).handler(context -> {
-                FunctionRequest.isFor(context, name);
-                admit(context);
-            });
-            router.post(path).handler(new WholeBody(MAX_BODY_BYTES));
-            // decoding, hashing and signing megabytes is no work for an event loop
-            router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
-                serve(context, name);
-                return null;
-            }, false).onFailure(context::fail));
+            post(router, path, name, this::admit, context -> serve(context, name));
             router.route(path).handler(context -> context.fail(405));
         }
         functions.eventFunction().ifPresent(name -> eventRoutes(router, name));
@@ -75,21 +67,25 @@ class FunctionRoutes {
     private void eventRoutes(Router router, String name) {
         router.post("/init").handler(context -> context.response().end());
         for (String path : List.of("/invoke", "/event-invoke")) {
-            router.post(path).handler(context -> {
-                FunctionRequest.isFor(context, name);
-                context.next();
-            });
-            router.post(path).handler(new WholeBody(MAX_BODY_BYTES));
-            router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
-                Correlation correlation = requests.called(context);
-                functions.json(name, WholeBody.of(context), correlation).subscribe().with(
-                        reply -> send(context, reply.or(() -> Optional.of(NOTHING))), context::fail);
-                return null;
-            }, false).onFailure(context::fail));
+            post(router, path, name, RoutingContext::next, context -> serveEvent(context, name));
         }
     }
 
-    /** Before a byte of the body is read. */
+    /** @param admit before a byte of the body is read: goes on to the next, or fails */
+    private static void post(Router router, String path, String name, Handler<RoutingContext> admit,
+            Handler<RoutingContext> serve) {
+        router.post(path).handler(context -> {
+            FunctionRequest.isFor(context, name);
+            admit.handle(context);
+        });
+        router.post(path).handler(new WholeBody(MAX_BODY_BYTES));
+        // decoding, hashing and signing megabytes is no work for an event loop
+        router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
+            serve.handle(context);
+            return null;
+        }, false).onFailure(context::fail));
+    }
+
     private void admit(RoutingContext context) {
         String contentType = contentType(context);
         if (isImage(contentType) || isJson(contentType)) {
@@ -108,6 +104,11 @@ class FunctionRoutes {
                         correlation)
                 : functions.json(name, body, correlation);
         answer.subscribe().with(reply -> send(context, reply), context::fail);
+    }
+
+    private void serveEvent(RoutingContext context, String name) {
+        functions.json(name, WholeBody.of(context), requests.called(context)).subscribe().with(
+                reply -> send(context, reply.or(() -> Optional.of(NOTHING))), context::fail);
     }
 
     private static void send(RoutingContext context, Optional<Reply> reply) {

@@ -90,8 +90,7 @@ class EventReader {
             Duration left = Duration.between(clock.instant(), invocation.deadline()).minus(TO_ANSWER);
             // here, and not where the others are waited for: what many wait for is not ended by one that gives up
             Uni<UploadReader.Done> read = Uni.createFrom().deferred(() -> read(task, object)).ifNoItem()
-                    .after(left.isPositive() ? left : TO_ANSWER).failWith(() -> Failure
-                            .of(FailureCode.TIMEOUT, "The time of the invocation ran out").toException());
+                    .after(left.isPositive() ? left : TO_ANSWER).failWith(Failures::outOfTime);
             return observer.watch(task, read, Observer.Ending::of);
         }
 

@@ -27,6 +27,11 @@ final class Failures {
         };
     }
 
+    /** That there is no time left to wait for anything. */
+    static RuntimeException outOfTime() {
+        return Failure.of(FailureCode.TIMEOUT, "The time of the invocation ran out").toException();
+    }
+
     /** True where a rule names it: what is not so is a defect, and worth a stack trace in the log. */
     public static boolean isKnown(Throwable thrown) {
         return thrown instanceof FailureException || thrown instanceof InvalidTriggerException

@@ -80,16 +80,12 @@ class FunctionPath {
     Uni<Optional<Reply>> run(DocumentType type, Trigger trigger, Invocation invocation) {
         Duration left = Duration.between(clock.instant(), invocation.deadline());
         if (!left.isPositive()) {
-            RuntimeException late = outOfTime();
+            RuntimeException late = Failures.outOfTime();
             observer.refused(type, invocation, late);
             throw late;
         }
         return observer.ready().flatMap(ready -> dispatch(type, trigger, invocation)).ifNoItem().after(left)
-                .failWith(FunctionPath::outOfTime);
-    }
-
-    private static RuntimeException outOfTime() {
-        return Failure.of(FailureCode.TIMEOUT, "The time of the invocation ran out").toException();
+                .failWith(Failures::outOfTime);
     }
 
     private Uni<Optional<Reply>> dispatch(DocumentType type, Trigger trigger, Invocation invocation) {
