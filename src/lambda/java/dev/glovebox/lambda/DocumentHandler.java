@@ -3,6 +3,7 @@ package dev.glovebox.lambda;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -21,11 +22,13 @@ abstract class DocumentHandler implements RequestStreamHandler {
 
     private final String name;
     private final Functions functions;
+    private final InstantSource clock;
     private int failures;
 
-    DocumentHandler(String name, Functions functions) {
+    DocumentHandler(String name, Functions functions, InstantSource clock) {
         this.name = name;
         this.functions = functions;
+        this.clock = clock;
     }
 
     @Override
@@ -33,7 +36,7 @@ abstract class DocumentHandler implements RequestStreamHandler {
         byte[] json = event.readAllBytes();
         byte[] result;
         try {
-            result = functions.platformEvent(name, json, context.getRemainingTimeInMillis(), correlation(context)).await()
+            result = functions.platformEvent(name, json, RemainingTime.of(context, clock), correlation(context)).await()
                     .indefinitely()
                     .map(Reply::json).orElse(NOTHING);
         } catch (RuntimeException e) {

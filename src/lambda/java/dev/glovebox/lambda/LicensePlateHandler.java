@@ -1,5 +1,7 @@
 package dev.glovebox.lambda;
 
+import java.time.InstantSource;
+
 import jakarta.inject.Named;
 
 import dev.glovebox.function.Functions;
@@ -10,7 +12,7 @@ public class LicensePlateHandler extends DocumentHandler {
 
     static final String NAME = "license-plate";
 
-    LicensePlateHandler(Functions functions) {
-        super(NAME, functions);
+    LicensePlateHandler(Functions functions, InstantSource clock) {
+        super(NAME, functions, clock);
     }
 }

@@ -1,5 +1,7 @@
 package dev.glovebox.lambda;
 
+import java.time.InstantSource;
+
 import jakarta.inject.Named;
 
 import dev.glovebox.function.Functions;
@@ -10,7 +12,7 @@ public class VehicleLicenseHandler extends DocumentHandler {
 
     static final String NAME = "vehicle-license";
 
-    VehicleLicenseHandler(Functions functions) {
-        super(NAME, functions);
+    VehicleLicenseHandler(Functions functions, InstantSource clock) {
+        super(NAME, functions, clock);
     }
 }

@@ -1,5 +1,6 @@
 package dev.glovebox.function;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -102,13 +103,15 @@ public class Functions {
      * Does what an event asks for that the platform itself delivers.
      *
      * @param event JSON
-     * @param millisLeft how long the platform will wait
+     * @param remaining how long the platform waits; empty if it does not say, then {@code glovebox.timeout}
      * @param correlation what the invocation is known by
      * @return as for {@link #json}
      */
-    public Uni<Optional<Reply>> platformEvent(String name, byte[] event, long millisLeft, Correlation correlation) {
+    public Uni<Optional<Reply>> platformEvent(String name, byte[] event, Optional<Duration> remaining,
+            Correlation correlation) {
         return Uni.createFrom().deferred(() -> path.run(type(name), () -> TriggerDecoder.decode(event),
-                new Invocation(Invocation.Caller.PLATFORM, clock.instant().plusMillis(millisLeft), correlation)));
+                new Invocation(Invocation.Caller.PLATFORM, clock.instant().plus(remaining.orElseGet(settings::timeout)),
+                        correlation)));
     }
 
     /** Tells of a request that never came to the function: its body was too large, or of no type that is read. */

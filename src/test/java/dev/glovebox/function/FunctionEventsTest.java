@@ -3,8 +3,10 @@ package dev.glovebox.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Inject;
 
@@ -50,7 +52,8 @@ class FunctionEventsTest {
             "{\"httpMethod\": \"POST\", \"requestContext\": {}, \"body\": \"?\"} | unknown invalid-request",
             "{\"httpMethod\": \"POST\", \"requestContext\": {}, \"body\": \"{\\\"warmup\\\": true}\"} | ping succeeded" })
     void shouldTellOfWhateverComes(String event, String told) {
-        functions.platformEvent("vin", event.getBytes(StandardCharsets.UTF_8), 20_000, CALL).onFailure().recoverWithNull()
+        functions.platformEvent("vin", event.getBytes(StandardCharsets.UTF_8), Optional.of(Duration.ofSeconds(20)), CALL)
+                .onFailure().recoverWithNull()
                 .await().indefinitely();
 
         assertThat(events.all()).singleElement().satisfies(one -> {
@@ -69,7 +72,8 @@ class FunctionEventsTest {
                   "traceparent": "00-11111111111111111111111111111111-b7ad6b7169203331-01"}, "body": "%s"}"""
                 .formatted(Base64.getEncoder().encodeToString(Images.file("vin-01.jpg")));
 
-        functions.platformEvent("vin", event.getBytes(StandardCharsets.UTF_8), 20_000, CALL).await().indefinitely();
+        functions.platformEvent("vin", event.getBytes(StandardCharsets.UTF_8), Optional.of(Duration.ofSeconds(20)), CALL)
+                .await().indefinitely();
 
         assertThat(events.all()).singleElement().satisfies(one -> {
             assertThat(one.outcome()).isEqualTo(ReadingEvent.SUCCEEDED);
@@ -82,7 +86,8 @@ class FunctionEventsTest {
 
     @Test
     void shouldTellThatTheTimeHadRunOutBefore() {
-        functions.platformEvent("vin", "{\"warmup\": true}".getBytes(StandardCharsets.UTF_8), 0, CALL).onFailure()
+        functions.platformEvent("vin", "{\"warmup\": true}".getBytes(StandardCharsets.UTF_8), Optional.of(Duration.ZERO), CALL)
+                .onFailure()
                 .recoverWithNull().await().indefinitely();
 
         assertThat(events.all()).extracting(ReadingEvent::outcome).isEqualTo(List.of("timeout"));
