@@ -1,6 +1,6 @@
 package dev.glovebox.fuzz;
 
-import dev.glovebox.image.ImageEnd;
+import dev.glovebox.watch.ImageEnd;
 import dev.glovebox.image.ImageHeader;
 import dev.glovebox.image.UnsupportedImageException;
 

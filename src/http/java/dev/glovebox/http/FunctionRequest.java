@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.glovebox.function.Correlation;
+import dev.glovebox.trace.Correlation;
 import dev.glovebox.function.Functions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;

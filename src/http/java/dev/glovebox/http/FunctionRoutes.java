@@ -8,7 +8,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.glovebox.function.Correlation;
+import dev.glovebox.trace.Correlation;
 import dev.glovebox.function.Functions;
 import dev.glovebox.function.Problems;
 import dev.glovebox.function.Reply;

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-import dev.glovebox.function.Correlation;
+import dev.glovebox.trace.Correlation;
 import dev.glovebox.function.Functions;
 import dev.glovebox.function.Problems;
 import dev.glovebox.function.Reply;

@@ -1,5 +1,10 @@
 package dev.glovebox.function;
 
+import dev.glovebox.settings.GloveboxSettings;
+import dev.glovebox.upload.Failures;
+import dev.glovebox.upload.ImageTask;
+import dev.glovebox.upload.UploadReader;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,9 +24,9 @@ import org.jboss.logging.Logger;
 import dev.glovebox.async.Shared;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ReadOptions;
-import dev.glovebox.provider.Defect;
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
+import dev.glovebox.failure.Defect;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
 import dev.glovebox.storage.ObjectName;
 import dev.glovebox.telemetry.TriggerKind;
 import dev.glovebox.trigger.Answers;

@@ -1,5 +1,12 @@
 package dev.glovebox.function;
 
+import dev.glovebox.settings.GloveboxSettings;
+import dev.glovebox.upload.Failures;
+import dev.glovebox.upload.ImageReader;
+import dev.glovebox.upload.ImageTask;
+import dev.glovebox.upload.ResultJson;
+import dev.glovebox.upload.UploadReader;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,8 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.image.Image;
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
 import dev.glovebox.telemetry.TriggerKind;
 import dev.glovebox.trigger.CallOptions;
 import dev.glovebox.trigger.CalledImage;

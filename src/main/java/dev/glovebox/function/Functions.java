@@ -1,5 +1,10 @@
 package dev.glovebox.function;
 
+import dev.glovebox.settings.GloveboxSettings;
+import dev.glovebox.trace.Correlation;
+import dev.glovebox.trace.Ids;
+import dev.glovebox.upload.ResultJson;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;

@@ -1,9 +1,11 @@
 package dev.glovebox.function;
 
+import dev.glovebox.trace.Correlation;
+
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import dev.glovebox.trigger.TraceContext;
+import dev.glovebox.trace.TraceContext;
 
 /**
  * One call of a function, as its binding sees it.

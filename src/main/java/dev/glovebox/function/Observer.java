@@ -1,19 +1,23 @@
 package dev.glovebox.function;
 
+import dev.glovebox.upload.Failures;
+import dev.glovebox.upload.ImageTask;
+import dev.glovebox.upload.UploadReader;
+
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ReadOptions;
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
 import dev.glovebox.telemetry.Observation;
 import dev.glovebox.telemetry.ReadingEvent;
 import dev.glovebox.telemetry.Telemetry;
 import dev.glovebox.telemetry.TriggerKind;
 import dev.glovebox.trigger.StoredObject;
-import dev.glovebox.trigger.TraceContext;
+import dev.glovebox.trace.TraceContext;
 import io.smallrye.mutiny.Uni;
 
 /** Sees to it that each image, and each invocation without one, ends in one event. */

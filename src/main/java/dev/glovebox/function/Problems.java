@@ -1,5 +1,8 @@
 package dev.glovebox.function;
 
+import dev.glovebox.upload.Failures;
+import dev.glovebox.upload.ProblemDetails;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -12,9 +15,9 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.document.Problem;
-import dev.glovebox.provider.Defect;
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
+import dev.glovebox.failure.Defect;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
 import dev.glovebox.trigger.InvalidTriggerException;
 
 /** Failures in the form that each kind of caller expects. No stack, no payload. */
@@ -50,7 +53,7 @@ public class Problems {
             LOG.error("A request failed", Defect.of(thrown));
         }
         Failure failure = Failures.of(thrown);
-        return answer(failure.toProblem(), failure.retryAfter());
+        return answer(ProblemDetails.of(failure), failure.retryAfter());
     }
 
     /** For an HTTP caller whose request ended before a function was called. */

@@ -1,5 +1,7 @@
 package dev.glovebox.function;
 
+import dev.glovebox.settings.GloveboxSettings;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -7,8 +9,8 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.glovebox.image.UrlHosts;
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
 import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.trigger.CalledImage;
 import dev.glovebox.trigger.StoredObject;
@@ -28,7 +30,7 @@ class SourceRules {
                 .map(suffix -> suffix.strip().toLowerCase(Locale.ROOT)).toList();
     }
 
-    /** @throws dev.glovebox.provider.FailureException where the URL's host is not on the list */
+    /** @throws dev.glovebox.failure.FailureException where the URL's host is not on the list */
     void check(CalledImage.Link link) {
         if (!urlHosts.allow(link.url())) {
             throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The URL's host is not allowed (glovebox.image.url-hosts)")
@@ -36,7 +38,7 @@ class SourceRules {
         }
     }
 
-    /** @throws dev.glovebox.provider.FailureException where a caller names a bucket that is not on the list */
+    /** @throws dev.glovebox.failure.FailureException where a caller names a bucket that is not on the list */
     void check(StoredObject object, Invocation invocation) {
         if (invocation.caller() == Invocation.Caller.HTTP && !buckets.contains(object.name().bucket())) {
             throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The bucket is not allowed (glovebox.storage.buckets)")

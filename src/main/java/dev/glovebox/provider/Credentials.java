@@ -1,5 +1,10 @@
 package dev.glovebox.provider;
 
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
+import dev.glovebox.failure.RetryAdvice;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

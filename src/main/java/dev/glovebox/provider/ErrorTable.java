@@ -1,5 +1,9 @@
 package dev.glovebox.provider;
 
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.RetryAdvice;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,5 +1,7 @@
 package dev.glovebox.provider;
 
+import dev.glovebox.failure.FailureException;
+
 import java.util.Optional;
 
 import dev.glovebox.document.DocumentType;

@@ -1,5 +1,7 @@
 package dev.glovebox.provider;
 
+import dev.glovebox.failure.FailureException;
+
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;

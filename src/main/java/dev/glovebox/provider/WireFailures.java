@@ -1,5 +1,10 @@
 package dev.glovebox.provider;
 
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
+import dev.glovebox.failure.RetryAdvice;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;

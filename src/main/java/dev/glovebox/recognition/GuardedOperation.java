@@ -14,17 +14,18 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
+import dev.glovebox.async.Deadline;
 import dev.glovebox.document.Attempt;
 import dev.glovebox.image.Image;
 import dev.glovebox.provider.CallPolicy;
-import dev.glovebox.provider.Defect;
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
-import dev.glovebox.provider.FailureException;
+import dev.glovebox.failure.Defect;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
-import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.failure.RetryAdvice;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.TimeoutException;
@@ -91,13 +92,13 @@ final class GuardedOperation {
     /**
      * Has the image read, in as many calls as it takes and is allowed.
      *
-     * @param budget no call starts that would outlast it
+     * @param deadline no call starts that would outlast it
      * @param reserve what all calls but a prompt first one leave of it for the next providers
      * @param made told of every call when it ends, in order
      * @return fails with a {@link FailureException}
      */
-    Uni<Recognition> read(OcrRequest request, TimeBudget budget, Duration reserve, Consumer<Attempt> made) {
-        Turn turn = new Turn(request, budget, reserve, made);
+    Uni<Recognition> read(OcrRequest request, Deadline deadline, Duration reserve, Consumer<Attempt> made) {
+        Turn turn = new Turn(request, deadline, reserve, made);
         return retries.get(turn::attempt, ANSWER);
     }
 
@@ -105,15 +106,15 @@ final class GuardedOperation {
     private final class Turn {
 
         private final OcrRequest request;
-        private final TimeBudget budget;
+        private final Deadline deadline;
         private final Duration reserve;
         private final Consumer<Attempt> made;
         private final Instant start = clock.instant();
         private int calls;
 
-        Turn(OcrRequest request, TimeBudget budget, Duration reserve, Consumer<Attempt> made) {
+        Turn(OcrRequest request, Deadline deadline, Duration reserve, Consumer<Attempt> made) {
             this.request = request;
-            this.budget = budget;
+            this.deadline = deadline;
             this.reserve = reserve;
             this.made = made;
         }
@@ -131,7 +132,7 @@ final class GuardedOperation {
             if (pace.isEmpty()) {
                 return now();
             }
-            Pace.Moment moment = pace.get().take(budget.spare(reserve));
+            Pace.Moment moment = pace.get().take(deadline.slackForCall(reserve));
             if (!moment.taken()) {
                 return Uni.createFrom().failure(new Failure(FailureCode.THROTTLED,
                         "More calls than the provider's rate limit allows", provider.name(), null, RetryAdvice.NEVER,
@@ -143,26 +144,26 @@ final class GuardedOperation {
 
         /** Time may have passed since this was asked for; loading secrets takes some more, and is no call yet. */
         private Uni<Recognition> now() {
-            if (!budget.allowsCall(Duration.ZERO)) {
+            if (!deadline.allowsCall(Duration.ZERO)) {
                 return outOfTime();
             }
             Duration timeout = provider.policy().timeout();
-            return provider.ready().ifNoItem().after(timeout.compareTo(budget.left()) < 0 ? timeout : budget.left())
+            return provider.ready().ifNoItem().after(timeout.compareTo(deadline.remainingForCalls()) < 0 ? timeout : deadline.remainingForCalls())
                     .failWith(() -> failure(FailureCode.PROVIDER_UNAVAILABLE,
                             "The provider's credentials are not to be had in time", RetryAdvice.NEVER))
                     .flatMap(ready -> guardedCall());
         }
 
         private Uni<Recognition> guardedCall() {
-            if (!budget.allowsCall(Duration.ZERO)) {
+            if (!deadline.allowsCall(Duration.ZERO)) {
                 return outOfTime();
             }
             boolean prompt = calls == 0 && Duration.between(start, clock.instant()).compareTo(SHORT_WAIT) <= 0;
-            if (!prompt && !budget.allowsCall(reserve)) {
+            if (!prompt && !deadline.allowsCall(reserve)) {
                 return Uni.createFrom().failure(failure(FailureCode.PROVIDER_UNAVAILABLE, "Too many calls are under way",
                         RetryAdvice.NEVER));
             }
-            Duration left = prompt ? budget.left() : budget.left().minus(reserve);
+            Duration left = prompt ? deadline.remainingForCalls() : deadline.remainingForCalls().minus(reserve);
             return breaker.get(() -> call(left), ANSWER);
         }
 
@@ -224,7 +225,7 @@ final class GuardedOperation {
         }
 
         private Optional<RuntimeException> againAfter(Optional<Duration> pause) {
-            return pause.filter(wait -> budget.allowsCall(reserve.plus(wait))).map(Again::new);
+            return pause.filter(wait -> deadline.allowsCall(reserve.plus(wait))).map(Again::new);
         }
 
         private FailureException notAsked() {

@@ -3,7 +3,7 @@ package dev.glovebox.recognition;
 import java.util.List;
 
 import dev.glovebox.document.ProviderTrace;
-import dev.glovebox.provider.Failure;
+import dev.glovebox.failure.Failure;
 import dev.glovebox.provider.Recognition;
 
 /** What became of an image. */

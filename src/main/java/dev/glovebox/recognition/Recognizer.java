@@ -1,7 +1,6 @@
 package dev.glovebox.recognition;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +14,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import dev.glovebox.async.Deadline;
 import dev.glovebox.document.Attempt;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ProviderTrace;
 import dev.glovebox.image.Image;
 import dev.glovebox.image.ImageLimits;
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
-import dev.glovebox.provider.FailureException;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
 import io.smallrye.mutiny.Multi;
@@ -74,7 +74,7 @@ public class Recognizer {
      * @param deadline when the caller stops waiting; the result must have been written by then
      * @return never fails for a provider's sake: that is an {@link Outcome.Refused}
      */
-    public Uni<Outcome> recognize(OcrRequest request, Instant deadline) {
+    public Uni<Outcome> recognize(OcrRequest request, Deadline deadline) {
         return Uni.createFrom().deferred(() -> {
             List<OcrProvider> able = new ArrayList<>();
             Failure tooMuch = null;
@@ -87,7 +87,7 @@ public class Recognizer {
                 }
             }
             return able.isEmpty() ? Uni.createFrom().item(new Outcome.Refused(tooMuch, null, List.of()))
-                    : new Way(able, request, TimeBudget.until(deadline, clock)).outcome();
+                    : new Way(able, request, deadline).outcome();
         });
     }
 
@@ -113,34 +113,34 @@ public class Recognizer {
 
         private final List<OcrProvider> providers;
         private final OcrRequest request;
-        private final TimeBudget budget;
+        private final Deadline deadline;
         private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
         private final List<Outcome.Failover> failovers = new CopyOnWriteArrayList<>();
 
-        Way(List<OcrProvider> providers, OcrRequest request, TimeBudget budget) {
+        Way(List<OcrProvider> providers, OcrRequest request, Deadline deadline) {
             this.providers = providers;
             this.request = request;
-            this.budget = budget;
+            this.deadline = deadline;
         }
 
         /** Calls end in their time; the last limit is for who still waits for a turn, in a queue that cannot be left. */
         Uni<Outcome> outcome() {
-            if (!budget.allowsCall(Duration.ZERO)) {
+            if (!deadline.allowsCall(Duration.ZERO)) {
                 return refused(outOfTime());
             }
-            return ask(0).ifNoItem().after(budget.left().plus(A_MOMENT)).recoverWithUni(() -> refused(outOfTime()));
+            return ask(0).ifNoItem().after(deadline.remainingForCalls().plus(A_MOMENT)).recoverWithUni(() -> refused(outOfTime()));
         }
 
         private Uni<Outcome> ask(int index) {
             OcrProvider provider = providers.get(index);
             List<OcrProvider> others = providers.subList(index + 1, providers.size());
             Duration reserve = others.stream().map(other -> other.policy().timeout()).reduce(Duration.ZERO, Duration::plus);
-            return guarded(provider, request.type()).read(request, budget, reserve, attempts::add)
+            return guarded(provider, request.type()).read(request, deadline, reserve, attempts::add)
                     .map(recognition -> (Outcome) new Outcome.Recognized(recognition,
                             trace(provider.name(), recognition.requestId()), failovers))
                     .onFailure(FailureException.class).recoverWithUni(thrown -> {
                         Failure failure = ((FailureException) thrown).failure();
-                        if (others.isEmpty() || !movesOn(failure.code()) || !budget.allowsCall(Duration.ZERO)) {
+                        if (others.isEmpty() || !movesOn(failure.code()) || !deadline.allowsCall(Duration.ZERO)) {
                             return refused(failure);
                         }
                         moveOn(provider, others.getFirst(), thrown);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.RetryAdvice;
 
 /**
  * When a failed call is made again.

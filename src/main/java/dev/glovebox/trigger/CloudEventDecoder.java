@@ -1,5 +1,7 @@
 package dev.glovebox.trigger;
 
+import dev.glovebox.trace.TraceContext;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

@@ -1,5 +1,11 @@
 package dev.glovebox.function;
 
+import dev.glovebox.settings.GloveboxSettings;
+import dev.glovebox.trace.Correlation;
+import dev.glovebox.upload.ImageReader;
+import dev.glovebox.upload.ResultJsonOfTests;
+import dev.glovebox.upload.UploadReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -34,8 +40,8 @@ import dev.glovebox.document.ReviewRule;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.image.UrlHosts;
-import dev.glovebox.provider.FailureCode;
-import dev.glovebox.provider.FailureException;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
 import dev.glovebox.provider.Recognition;
 import dev.glovebox.recognition.Recognizer;
 import dev.glovebox.storage.FolderObjectStore;
@@ -49,7 +55,7 @@ import dev.glovebox.testing.RecordedEvents;
 import dev.glovebox.testing.ScriptedProvider;
 import dev.glovebox.trigger.Answers;
 import dev.glovebox.trigger.StoredObject;
-import dev.glovebox.trigger.TraceContext;
+import dev.glovebox.trace.TraceContext;
 import dev.glovebox.trigger.Trigger;
 import io.smallrye.mutiny.Uni;
 

@@ -1,5 +1,7 @@
 package dev.glovebox.function;
 
+import dev.glovebox.trace.Correlation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

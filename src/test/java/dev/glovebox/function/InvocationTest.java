@@ -1,12 +1,14 @@
 package dev.glovebox.function;
 
+import dev.glovebox.trace.Correlation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
-import dev.glovebox.trigger.TraceContext;
+import dev.glovebox.trace.TraceContext;
 
 class InvocationTest {
 

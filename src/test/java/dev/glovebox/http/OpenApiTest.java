@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.glovebox.function.Functions;
-import dev.glovebox.provider.FailureCode;
+import dev.glovebox.failure.FailureCode;
 import dev.glovebox.testing.ResultSchemas;
 import dev.glovebox.trigger.TriggerDecoder;
 

@@ -1,5 +1,7 @@
 package dev.glovebox.image;
 
+import dev.glovebox.watch.ImageEnd;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -65,7 +65,7 @@ class FunctionZipIT {
 
                 RuntimeApi.Answer failed = lambda.answer("{\"image\": \"R0lGODlh\"}", TIMEOUT);
                 assertThat(failed.failed()).isTrue();
-                assertThat(failed.body().toString()).contains("dev.glovebox.provider.FailureException", "unsupported-image: ");
+                assertThat(failed.body().toString()).contains("dev.glovebox.failure.FailureException", "unsupported-image: ");
 
                 function.destroy();
                 assertThat(function.waitFor(2, TimeUnit.SECONDS)).as("gone when asked to end").isTrue();

@@ -80,7 +80,7 @@ class LambdaTest {
 
     @Test
     void shouldFailWithItsOwnTypeAndCodeAndLiveOn() {
-        invoke("{\"Records\": 5}").statusCode(500).body("errorType", equalTo("dev.glovebox.provider.FailureException"))
+        invoke("{\"Records\": 5}").statusCode(500).body("errorType", equalTo("dev.glovebox.failure.FailureException"))
                 .body("errorMessage", startsWith("invalid-request: Records is not an array"));
         invoke(Map.of("image", "R0lGODlh")).statusCode(500).body("errorMessage", startsWith("unsupported-image: "));
         invoke("{\"warmup\": true}").statusCode(204);

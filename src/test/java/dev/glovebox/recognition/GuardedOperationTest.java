@@ -31,13 +31,13 @@ import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageHeader;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.CallPolicy;
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
-import dev.glovebox.provider.FailureException;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.RateLimit;
 import dev.glovebox.provider.Recognition;
-import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.failure.RetryAdvice;
 import dev.glovebox.testing.ScriptedProvider;
 import io.smallrye.mutiny.Uni;
 

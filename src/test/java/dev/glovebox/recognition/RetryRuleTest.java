@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
-import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.RetryAdvice;
 
 class RetryRuleTest {
 

@@ -27,7 +27,7 @@ import dev.glovebox.document.ReadOptions;
 import dev.glovebox.image.Image;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageHeader;
-import dev.glovebox.provider.FailureCode;
+import dev.glovebox.failure.FailureCode;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.testing.FaultyProviders;

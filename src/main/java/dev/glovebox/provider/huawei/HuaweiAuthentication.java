@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.glovebox.provider.Endpoint;
-import dev.glovebox.provider.FailureException;
+import dev.glovebox.failure.FailureException;
 import dev.glovebox.provider.ImageBody;
 import io.smallrye.mutiny.Uni;
 

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 import dev.glovebox.async.Shared;
-import dev.glovebox.provider.FailureCode;
-import dev.glovebox.provider.FailureException;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
 import io.smallrye.mutiny.Uni;
 
 /**

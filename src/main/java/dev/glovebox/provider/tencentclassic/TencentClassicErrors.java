@@ -1,22 +1,22 @@
 package dev.glovebox.provider.tencentclassic;
 
-import static dev.glovebox.provider.FailureCode.IMAGE_TOO_LARGE;
-import static dev.glovebox.provider.FailureCode.INVALID_REQUEST;
-import static dev.glovebox.provider.FailureCode.NOT_RECOGNIZED;
-import static dev.glovebox.provider.FailureCode.PROVIDER_AUTH;
-import static dev.glovebox.provider.FailureCode.PROVIDER_BILLING;
-import static dev.glovebox.provider.FailureCode.PROVIDER_FAILURE;
-import static dev.glovebox.provider.FailureCode.SOURCE_NOT_FOUND;
-import static dev.glovebox.provider.FailureCode.THROTTLED;
-import static dev.glovebox.provider.FailureCode.UNSUPPORTED_IMAGE;
-import static dev.glovebox.provider.RetryAdvice.NEVER;
-import static dev.glovebox.provider.RetryAdvice.ONCE;
-import static dev.glovebox.provider.RetryAdvice.WITH_BACKOFF;
+import static dev.glovebox.failure.FailureCode.IMAGE_TOO_LARGE;
+import static dev.glovebox.failure.FailureCode.INVALID_REQUEST;
+import static dev.glovebox.failure.FailureCode.NOT_RECOGNIZED;
+import static dev.glovebox.failure.FailureCode.PROVIDER_AUTH;
+import static dev.glovebox.failure.FailureCode.PROVIDER_BILLING;
+import static dev.glovebox.failure.FailureCode.PROVIDER_FAILURE;
+import static dev.glovebox.failure.FailureCode.SOURCE_NOT_FOUND;
+import static dev.glovebox.failure.FailureCode.THROTTLED;
+import static dev.glovebox.failure.FailureCode.UNSUPPORTED_IMAGE;
+import static dev.glovebox.failure.RetryAdvice.NEVER;
+import static dev.glovebox.failure.RetryAdvice.ONCE;
+import static dev.glovebox.failure.RetryAdvice.WITH_BACKOFF;
 
 import java.util.Set;
 
 import dev.glovebox.provider.ErrorTable;
-import dev.glovebox.provider.Failure;
+import dev.glovebox.failure.Failure;
 import dev.glovebox.provider.WireAnswer;
 
 /**

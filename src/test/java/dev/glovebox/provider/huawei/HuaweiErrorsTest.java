@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
-import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.RetryAdvice;
 import dev.glovebox.provider.WireAnswer;
 
 class HuaweiErrorsTest {
@@ -90,22 +90,11 @@ class HuaweiErrorsTest {
         Failure failure = HuaweiErrors.failure(answer(status), code);
 
         assertThat(failure.code()).isEqualTo(expected);
-        assertThat(failure.toProblem().status()).isEqualTo(STATUS.get(expected));
+        assertThat(failure.code().status()).isEqualTo(STATUS.get(expected));
         assertThat(failure.retry()).isEqualTo(retry);
         assertThat(failure.providerCode()).isEqualTo(code);
         assertThat(failure.provider()).isEqualTo("huawei");
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(3));
-    }
-
-    @Test
-    void shouldTellTheCallerWithoutTheProvidersWords() {
-        assertThat(HuaweiErrors.failure(answer(400), "ModelArts.4204").toProblem()).satisfies(problem -> {
-            assertThat(problem.type()).isEqualTo("urn:glovebox:problem:provider-billing");
-            assertThat(problem.status()).isEqualTo(502);
-            assertThat(problem.retryable()).isFalse();
-            assertThat(problem.detail()).isEqualTo("The operation is not subscribed in this region");
-            assertThat(problem.providerCode()).isEqualTo("ModelArts.4204");
-        });
     }
 
     private static WireAnswer answer(int status) {

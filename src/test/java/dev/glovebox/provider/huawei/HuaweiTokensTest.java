@@ -14,10 +14,10 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
-import dev.glovebox.provider.FailureException;
-import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
+import dev.glovebox.failure.RetryAdvice;
 import io.smallrye.mutiny.Uni;
 
 class HuaweiTokensTest {

@@ -7,9 +7,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-import dev.glovebox.provider.Failure;
-import dev.glovebox.provider.FailureCode;
-import dev.glovebox.provider.RetryAdvice;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.RetryAdvice;
 import dev.glovebox.provider.WireAnswer;
 
 class TencentClassicErrorsTest {

@@ -1,0 +1,77 @@
+package dev.glovebox.failure;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every way in which a reading can fail, from the caller's point of view. */
+public enum FailureCode {
+    INVALID_REQUEST("invalid-request", 400, false, OnUpload.THROWN_BACK, "The request or event cannot be understood"),
+    FORBIDDEN_SOURCE("forbidden-source", 403, false, OnUpload.THROWN_BACK, "The bucket or host is not allowed"),
+    SOURCE_NOT_FOUND("source-not-found", 404, false, OnUpload.DONE, "The object or URL is gone"),
+    IMAGE_TOO_LARGE("image-too-large", 413, false, OnUpload.FINAL_RESULT,
+            "The image has more bytes or pixels than any provider takes"),
+    UNSUPPORTED_IMAGE("unsupported-image", 415, false, OnUpload.FINAL_RESULT,
+            "The image is not JPEG, PNG, BMP or TIFF, or it is broken"),
+    NOT_RECOGNIZED("not-recognized", 422, false, OnUpload.FINAL_RESULT,
+            "The image does not show the document, or too poorly to be read"),
+    THROTTLED("throttled", 429, true, OnUpload.THROWN_BACK, "The provider asks for fewer calls"),
+    PROVIDER_AUTH("provider-auth", 502, false, OnUpload.THROWN_BACK, "The provider refuses the credentials"),
+    PROVIDER_BILLING("provider-billing", 502, false, OnUpload.THROWN_BACK,
+            "The provider's service is not subscribed, in arrears or used up"),
+    PROVIDER_FAILURE("provider-failure", 502, true, OnUpload.THROWN_BACK, "The provider failed"),
+    PROVIDER_UNAVAILABLE("provider-unavailable", 503, true, OnUpload.THROWN_BACK, "No provider can be asked now"),
+    TIMEOUT("timeout", 504, true, OnUpload.THROWN_BACK, "The time for an answer ran out");
+
+    /** What becomes of an upload that fails so. */
+    public enum OnUpload {
+        /** Back to the platform, which delivers it again or keeps it in the dead-letter queue. */
+        THROWN_BACK,
+        /** Nothing is left to do. */
+        DONE,
+        /** The failure is the image's own: it is written as its result. */
+        FINAL_RESULT
+    }
+
+    private final String id;
+    private final int status;
+    private final boolean retryable;
+    private final OnUpload onUpload;
+    private final String title;
+
+    FailureCode(String id, int status, boolean retryable, OnUpload onUpload, String title) {
+        this.id = id;
+        this.status = status;
+        this.retryable = retryable;
+        this.onUpload = onUpload;
+        this.title = title;
+    }
+
+    /** The failure with that code, or empty. */
+    public static Optional<FailureCode> of(String id) {
+        return Arrays.stream(values()).filter(code -> code.id.equals(id)).findFirst();
+    }
+
+    /** The stable code in answers, results and logs. */
+    public String id() {
+        return id;
+    }
+
+    /** The HTTP status that says the same. */
+    public int status() {
+        return status;
+    }
+
+    /** True where the same request may succeed later without anyone mending anything. */
+    public boolean isRetryable() {
+        return retryable;
+    }
+
+    public OnUpload onUpload() {
+        return onUpload;
+    }
+
+    /** What the code means, for people. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,8 +1,0 @@
-package dev.glovebox.function;
-
-/** Ids that tell one try at an image, or one request, from every other. */
-interface Ids {
-
-    /** An id that has not been given before, by this process or another. */
-    String next();
-}

@@ -1,0 +1,107 @@
+package dev.glovebox.settings;
+
+import dev.glovebox.trace.Ids;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+
+import dev.glovebox.image.UrlHosts;
+import dev.glovebox.provider.huawei.HuaweiSettings;
+import dev.glovebox.provider.tencent.TencentSettings;
+import dev.glovebox.provider.tencentclassic.TencentClassicSettings;
+import dev.glovebox.secret.SecretSettings;
+import dev.glovebox.storage.StorageSettings;
+import dev.glovebox.telemetry.LogSettings;
+import dev.glovebox.telemetry.MetricsSettings;
+import io.quarkus.arc.DefaultBean;
+
+/** Hands each package its part of the settings, the time, and ids. */
+@ApplicationScoped
+public class SettingsParts {
+
+    @Produces
+    @Singleton
+    HuaweiSettings huawei(GloveboxSettings settings) {
+        return settings.huawei();
+    }
+
+    @Produces
+    @Singleton
+    TencentSettings tencent(GloveboxSettings settings) {
+        return settings.tencent();
+    }
+
+    @Produces
+    @Singleton
+    TencentClassicSettings tencentClassic(GloveboxSettings settings) {
+        return settings.tencentClassic();
+    }
+
+    @Produces
+    @Singleton
+    StorageSettings storage(GloveboxSettings settings) {
+        return settings.storage();
+    }
+
+    @Produces
+    @Singleton
+    SecretSettings secrets(GloveboxSettings settings) {
+        return settings.secrets();
+    }
+
+    @Produces
+    @Singleton
+    LogSettings log(GloveboxSettings settings) {
+        return settings.log();
+    }
+
+    @Produces
+    @Singleton
+    MetricsSettings metrics(GloveboxSettings settings) {
+        return settings.metrics();
+    }
+
+    @Produces
+    @Singleton
+    UrlHosts urlHosts(GloveboxSettings settings) {
+        return new UrlHosts(settings.image().urlHosts().orElse(Set.of()));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    RandomGenerator random() {
+        return new Random();
+    }
+
+    /** For keys; of its own type alone, so that nobody gets it for a plain generator. */
+    @Produces
+    @Singleton
+    @Typed(SecureRandom.class)
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Ids ids() {
+        return () -> UUID.randomUUID().toString();
+    }
+}

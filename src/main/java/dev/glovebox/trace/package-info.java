@@ -1,0 +1,2 @@
+/** Trace and correlation ids of a call. */
+package dev.glovebox.trace;

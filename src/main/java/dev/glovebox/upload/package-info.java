@@ -1,0 +1,2 @@
+/** The claim protocol: one uploaded object becomes its result, exactly once. */
+package dev.glovebox.upload;

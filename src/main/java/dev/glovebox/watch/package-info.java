@@ -1,0 +1,2 @@
+/** The watched folder of dev mode: a dropped file is an upload. */
+package dev.glovebox.watch;

@@ -1,0 +1,98 @@
+package dev.glovebox.trace;
+
+import dev.glovebox.trigger.StoredObject;
+import dev.glovebox.trigger.Trigger;
+import dev.glovebox.trigger.TriggerDecoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TraceContextTest {
+
+    /** The examples of both specifications. */
+    private static final String W3C = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final String XRAY = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
+
+    @Test
+    void shouldPassBothOnAsTheyCame() {
+        TraceContext trace = TraceContext.of(W3C, XRAY);
+
+        assertThat(trace.headers()).isEqualTo(Map.of("traceparent", W3C, "X-Amzn-Trace-Id", XRAY));
+        assertThat(trace.traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(TraceContext.of(null, XRAY).traceId()).isEqualTo("5759e988bd862e3fe1be46a994272793");
+        assertThat(TraceContext.NONE.traceId()).isNull();
+        assertThat(TraceContext.NONE.headers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = { "", "00-00000000000000000000000000000000-b7ad6b7169203331-01",
+            "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",
+            "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+            "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01", W3C + "\r\nX-Evil: 1", W3C + "-02",
+            "not-to-be-printed" })
+    void shouldTakeNothingElseForATraceparent(String header) {
+        assertThat(TraceContext.of(header, null)).isSameAs(TraceContext.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Root=1-5759e988-bd862e3fe1be46a994272793", XRAY + ";Lineage=a87bd80c:0",
+            XRAY + ";Lineage=a87bd80c:0|b68fd508:5",
+            "Self=1-67891234-12456789abcdef012345678a;Root=1-5759e988-bd862e3fe1be46a994272793",
+            "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=?" })
+    void shouldKnowWhatXRaySends(String header) {
+        assertThat(TraceContext.of(null, header).traceId()).isEqualTo("5759e988bd862e3fe1be46a994272793");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Root=1-5759e988", "Root=1-5759e988-bd862e3fe1be46a99427279x", XRAY + "\n", XRAY + ";x=京AF0236",
+            "Self=\u0000;" + XRAY, "Self=京AF0236;" + XRAY,
+            "Parent=53995c3f42cd8ad8" })
+    void shouldTakeNothingElseForXRays(String header) {
+        assertThat(TraceContext.of(null, header)).isSameAs(TraceContext.NONE);
+    }
+
+    @Test
+    void shouldFindTheTraceOfAMessage() {
+        Trigger.Messages batch = (Trigger.Messages) decode("""
+                {"Records": [{"messageId": "1", "receiptHandle": "r", "eventSource": "aws:sqs",
+                  "attributes": {"AWSTraceHeader": "%s"},
+                  "messageAttributes": {"traceparent": {"dataType": "String", "stringValue": "%s"}},
+                  "body": "{\\"object\\": {\\"bucket\\": \\"b\\", \\"key\\": \\"k.jpg\\"}}"}]}""".formatted(XRAY, W3C));
+
+        assertThat(batch.messages().getFirst().objects()).extracting(StoredObject::trace)
+                .containsExactly(new TraceContext(W3C, XRAY));
+    }
+
+    @Test
+    void shouldFindTheTraceOfACloudEvent() {
+        Trigger.Uploads uploads = (Trigger.Uploads) decode(
+                """
+                        {"specversion": "1.0", "id": "1", "type": "t", "source": "s", "traceparent": "%s", "data": {"Records": [
+                          {"eventVersion": "2.1", "eventName": "ObjectCreated:Put", "s3": {"bucket": {"name": "b"}, "object": {"key": "k.jpg"}}}]}}"""
+                        .formatted(W3C));
+
+        assertThat(uploads.objects()).extracting(StoredObject::trace).isEqualTo(List.of(new TraceContext(W3C, null)));
+    }
+
+    @Test
+    void shouldFindTheTraceOfAGatewaysRequest() {
+        Trigger.Gateway gateway = (Trigger.Gateway) decode("""
+                {"requestContext": {"http": {"method": "POST"}}, "headers": {"x-amzn-trace-id": "%s", "Traceparent": "%s"},
+                  "body": "{\\"warmup\\": true}"}""".formatted(XRAY, W3C));
+
+        assertThat(gateway.trace()).isEqualTo(new TraceContext(W3C, XRAY));
+    }
+
+    private static Trigger decode(String json) {
+        return TriggerDecoder.decode(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

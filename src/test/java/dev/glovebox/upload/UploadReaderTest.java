@@ -1,0 +1,451 @@
+package dev.glovebox.upload;
+
+import dev.glovebox.function.Invocation;
+import dev.glovebox.function.Observer;
+import dev.glovebox.trace.Correlation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.LicenseSide;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.document.ReviewRule;
+import dev.glovebox.image.ImageFormat;
+import dev.glovebox.image.ImageLimits;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
+import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.provider.Recognition;
+import dev.glovebox.recognition.Recognizer;
+import dev.glovebox.storage.FolderObjectStore;
+import dev.glovebox.storage.ObjectName;
+import dev.glovebox.storage.ObjectStore;
+import dev.glovebox.storage.StorageSettings;
+import dev.glovebox.telemetry.ReadingEvent;
+import dev.glovebox.telemetry.TriggerKind;
+import dev.glovebox.testing.Images;
+import dev.glovebox.testing.RecordedEvents;
+import dev.glovebox.testing.ScriptedProvider;
+import dev.glovebox.trigger.StoredObject;
+import dev.glovebox.trace.TraceContext;
+import io.smallrye.mutiny.Uni;
+
+/** Once: one result for each image, paid for once, and nothing left behind where another try is to come. */
+class UploadReaderTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final ObjectName IMAGE = new ObjectName("bucket", "car.png", null);
+    private static final ObjectName RESULT = IMAGE.sibling("car.png.vin.json");
+
+    private final ScriptedProvider provider = new ScriptedProvider("scripted",
+            new ImageLimits(15, 4096, 100_000, Set.of(ImageFormat.PNG)));
+    private Instant now = Instant.parse("2026-01-31T08:00:00Z");
+
+    private final AtomicInteger claims = new AtomicInteger();
+    private final RecordedEvents events = new RecordedEvents();
+    private boolean traceparent = true;
+
+    @TempDir
+    Path root;
+    private ObjectStore store;
+
+    @BeforeEach
+    void putImage() throws IOException {
+        Files.createDirectories(root.resolve("bucket"));
+        store = new FolderObjectStore(root);
+        wait(store.put(IMAGE, Images.blank("png", 100, 50)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void shouldWriteTheResultNextToTheImage(boolean claim) throws IOException {
+        assertThat(read(claim, event())).isInstanceOf(UploadReader.Done.Written.class);
+
+        JsonNode result = result();
+        assertThat(result.path("schema").asText()).isEqualTo("urn:glovebox:schema:vin-1");
+        assertThat(result.path("status").asText()).isEqualTo("succeeded");
+        assertThat(result.path("processedAt").asText()).isEqualTo("2026-01-31T08:00:00Z");
+        assertThat(result.path("document").path("vin").path("value").asText()).isEqualTo(ScriptedProvider.VIN);
+        JsonNode source = result.path("source");
+        assertThat(source.path("bucket").asText()).isEqualTo("bucket");
+        assertThat(source.path("key").asText()).isEqualTo("car.png");
+        assertThat(source.path("etag").asText()).isEqualTo(wait(store.etag(IMAGE)));
+        assertThat(source.path("sequencer").asText()).isEqualTo("0055");
+        assertThat(source.path("format").asText()).isEqualTo("png");
+        assertThat(source.path("width").asInt()).isEqualTo(100);
+        assertThat(source.path("height").asInt()).isEqualTo(50);
+        assertThat(result.has("raw")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void shouldNotPayForADuplicate(boolean claim) {
+        read(claim, event());
+        String etag = wait(store.etag(RESULT));
+        now = now.plusSeconds(1);
+
+        assertThat(read(claim, event())).isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(read(claim, new StoredObject(IMAGE, null, null))).as("a call that names no version")
+                .isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(read(claim, new StoredObject(IMAGE, "another", null))).as("an event of an older version")
+                .isInstanceOf(UploadReader.Done.Written.class);
+
+        assertThat(provider.requests()).hasSize(1);
+        assertThat(wait(store.etag(RESULT))).as("its bytes stay as they are").isEqualTo(etag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void shouldReadANewImageInPlaceOfTheOld(boolean claim) throws IOException {
+        read(claim, event());
+        wait(store.put(IMAGE, Images.blank("png", 200, 50)));
+
+        read(claim, event());
+
+        assertThat(provider.requests()).hasSize(2);
+        assertThat(result().path("source").path("width").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldNameTheVersionThatItHasReallyRead() throws IOException {
+        String etag = wait(store.etag(IMAGE));
+
+        read(true, new StoredObject(IMAGE, "of-the-event", "0055"));
+
+        assertThat(result().path("source").path("etag").asText()).isEqualTo(etag).isNotEqualTo("of-the-event");
+    }
+
+    @Test
+    void shouldPayOnceForTwoDeliveriesAtOnce() {
+        CompletableFuture<Recognition> answer = new CompletableFuture<>();
+        provider.answers(() -> Uni.createFrom().completionStage(answer));
+        UploadReader reader = reader(true);
+        CompletableFuture<UploadReader.Done> winner = reader.read(task(event()), event())
+                .subscribeAsCompletionStage();
+        awaitClaim();
+
+        FailureException loser = catchThrowableOfType(FailureException.class, () -> read(true, event()));
+        answer.complete(ScriptedProvider.recognition());
+
+        assertThat(loser.failure().code()).isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
+        assertThat(winner.join()).isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(read(true, event())).as("the redelivery finds it done").isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeOverAClaimThatHasExpired() throws IOException {
+        wait(store.create(RESULT,
+                ("{\"schema\":\"urn:glovebox:schema:vin-1\",\"status\":\"processing\",\"source\":{\"bucket\":\"bucket\",\"key\":\"car.png\"},\"expiresAt\":\""
+                        + now.plusSeconds(1) + "\"}").getBytes()));
+        assertThat(catchThrowableOfType(FailureException.class, () -> read(true, event()))).isNotNull();
+        assertThat(provider.requests()).isEmpty();
+
+        now = now.plusSeconds(1);
+        read(true, event());
+
+        assertThat(result().path("status").asText()).isEqualTo("succeeded");
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "THROTTLED", "PROVIDER_AUTH", "PROVIDER_BILLING", "PROVIDER_FAILURE", "PROVIDER_UNAVAILABLE",
+            "TIMEOUT" })
+    void shouldThrowBackAndLeaveNothingWhereAnotherTryCanHelp(FailureCode code) throws IOException {
+        provider.fails(code);
+
+        FailureException thrown = catchThrowableOfType(FailureException.class, () -> read(true, event()));
+
+        assertThat(thrown.failure().code()).isEqualTo(code);
+        assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).as("no claim is left behind").isFalse();
+        read(true, event());
+        assertThat(result().path("status").asText()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void shouldWriteTheFailureWhereTheImageIsAtFault() throws IOException {
+        provider.fails(FailureCode.NOT_RECOGNIZED);
+
+        assertThat(read(true, event())).isInstanceOf(UploadReader.Done.Failed.class);
+
+        JsonNode result = result();
+        assertThat(result.path("status").asText()).isEqualTo("failed");
+        assertThat(result.path("error").path("code").asText()).isEqualTo("not-recognized");
+        assertThat(result.path("error").path("status").asInt()).isEqualTo(422);
+        assertThat(result.path("provider").path("attempts").path(0).path("outcome").asText()).isEqualTo("not-recognized");
+        assertThat(read(true, event())).as("the same answer again").isInstanceOfSatisfying(UploadReader.Done.Failed.class,
+                again -> assertThat(again.failure().code()).isEqualTo(FailureCode.NOT_RECOGNIZED));
+        assertThat(provider.requests()).as("a failed result is final").hasSize(1);
+    }
+
+    @Test
+    void shouldWriteAFailureForWhatIsNoImageWithoutAskingAnyone() throws IOException {
+        wait(store.put(IMAGE, "GIF89a, and more of it".getBytes()));
+
+        read(true, event());
+
+        assertThat(result().path("error").path("code").asText()).isEqualTo("unsupported-image");
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldWriteAFailureForWhatIsTooLargeWithoutFetchingIt() throws IOException {
+        wait(store.put(IMAGE, new byte[75_001]));
+
+        read(true, event());
+        String etag = wait(store.etag(RESULT));
+        now = now.plusSeconds(1);
+        read(true, event());
+
+        assertThat(wait(store.etag(RESULT))).as("final").isEqualTo(etag);
+
+        assertThat(result().path("error").path("code").asText()).isEqualTo("image-too-large");
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldNotOverwriteANewerResultForAnOlderEvent() throws IOException {
+        read(true, event());
+        wait(store.put(IMAGE, Images.blank("png", 200, 50)));
+
+        assertThat(read(true, new StoredObject(IMAGE, "older", "0054"))).isInstanceOf(UploadReader.Done.Written.class);
+
+        assertThat(provider.requests()).hasSize(1);
+        assertThat(result().path("source").path("width").asInt()).isEqualTo(100);
+        read(true, new StoredObject(IMAGE, "newer", "0056"));
+        assertThat(result().path("source").path("width").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldNeverCallAResultWrittenThatAnotherHasReplaced() throws IOException {
+        CompletableFuture<Recognition> answer = new CompletableFuture<>();
+        provider.answers(() -> Uni.createFrom().completionStage(answer)).fails(FailureCode.THROTTLED);
+        CompletableFuture<UploadReader.Done> slow = reader(true).read(task(event()), event())
+                .subscribeAsCompletionStage();
+        awaitClaim();
+        now = now.plus(Duration.ofMinutes(2));
+        // another takes the claim over, is throttled and releases it
+        assertThat(catchThrowableOfType(FailureException.class, () -> read(true, event()))).isNotNull();
+
+        answer.complete(ScriptedProvider.recognition());
+
+        assertThat(catchThrowableOfType(CompletionException.class, slow::join)).as("delivered again")
+                .hasCauseInstanceOf(FailureException.class);
+        assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).isFalse();
+    }
+
+    @Test
+    void shouldLeaveTheResultOfWhoeverTookTheClaimOver() throws IOException {
+        CompletableFuture<Recognition> answer = new CompletableFuture<>();
+        provider.answers(() -> Uni.createFrom().completionStage(answer));
+        CompletableFuture<UploadReader.Done> slow = reader(true).read(task(event()), event())
+                .subscribeAsCompletionStage();
+        awaitClaim();
+        now = now.plus(Duration.ofMinutes(2));
+        read(true, event());
+        byte[] theirs = wait(store.get(RESULT, 100_000)).bytes();
+        now = now.plusSeconds(1);
+
+        answer.complete(ScriptedProvider.recognition());
+
+        assertThat(slow.join()).isInstanceOfSatisfying(UploadReader.Done.Written.class,
+                written -> assertThat(written.result()).isEqualTo(theirs));
+        assertThat(wait(store.get(RESULT, 100_000)).bytes()).isEqualTo(theirs);
+    }
+
+    @Test
+    void shouldBeDoneWithAnObjectThatIsGone() throws IOException {
+        Files.delete(root.resolve("bucket/car.png"));
+
+        assertThat(read(true, event())).isInstanceOfSatisfying(UploadReader.Done.Failed.class,
+                gone -> assertThat(gone.failure().code()).isEqualTo(FailureCode.SOURCE_NOT_FOUND));
+        assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"mine\": true}", "{\"status\": \"draft\"}", "{\"status\": \"processing\"}", "[]", "no JSON",
+            "{\"schema\": \"urn:glovebox:schema:vin-1\", \"status\": \"draft\"}" })
+    void shouldNotOverwriteWhatIsNoResultOfOurs(String foreign) throws IOException {
+        Files.writeString(root.resolve("bucket/car.png.vin.json"), foreign);
+
+        FailureException thrown = catchThrowableOfType(FailureException.class, () -> read(true, event()));
+
+        assertThat(thrown.failure().code()).isEqualTo(FailureCode.FORBIDDEN_SOURCE);
+        assertThat(Files.readString(root.resolve("bucket/car.png.vin.json"))).isEqualTo(foreign);
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldSeeOfAnUploadWhatItsEventTells() {
+        ImageTask first = task(event());
+        wait(reader(true).read(first, event()));
+        first.observation().ended("succeeded", null);
+        ImageTask second = task(event());
+        wait(reader(true).read(second, event()));
+        second.observation().ended("succeeded", null);
+
+        assertThat(events.all()).extracting(ReadingEvent::duplicate).containsExactly(false, true);
+        assertThat(events.all()).extracting(ReadingEvent::review).containsExactly(false, null);
+        assertThat(events.all()).extracting(event -> event.answer().calls().size()).containsExactly(1, 0);
+        assertThat(events.all()).extracting(ReadingEvent::bytes)
+                .containsExactly((long) Images.blank("png", 100, 50).length, null);
+    }
+
+    @Test
+    void shouldSeeThatACallMayBePaidForAgain() {
+        provider.answers(() -> Uni.createFrom().nothing());
+        // whoever began is never heard of again
+        reader(true).read(task(event()), event()).subscribeAsCompletionStage();
+        awaitClaim();
+        now = now.plus(Duration.ofMinutes(2));
+        ImageTask task = task(event());
+
+        wait(reader(true).read(task, event()));
+        task.observation().ended("succeeded", null);
+
+        assertThat(events.all()).singleElement().extracting(ReadingEvent::takenOver).isEqualTo(true);
+        assertThat(provider.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    @SuppressWarnings("unchecked")
+    void shouldLeaveTheTraceThatIsSignedToTheSettings(boolean passedOn) {
+        traceparent = passedOn;
+        List<Map<String, String>> traces = new CopyOnWriteArrayList<>();
+        ObjectStore folder = store;
+        store = (ObjectStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { ObjectStore.class },
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("tracedBy")) {
+                        traces.add(Map.copyOf((Map<String, String>) arguments[0]));
+                        return folder;
+                    }
+                    return method.invoke(folder, arguments);
+                });
+
+        read(true, new StoredObject(IMAGE, null, "0055", TraceContext.of(
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "Root=1-5759e988-bd862e3fe1be46a994272793")));
+
+        assertThat(traces).singleElement().satisfies(headers -> {
+            assertThat(headers).containsEntry("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793");
+            assertThat(headers.containsKey("traceparent")).isEqualTo(passedOn);
+        });
+    }
+
+    @Test
+    void shouldAskTheProviderInTheNameOfTheTrace() {
+        TraceContext trace = TraceContext.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
+
+        read(true, new StoredObject(IMAGE, null, "0055", trace));
+
+        assertThat(provider.requests()).singleElement().extracting(OcrRequest::trace)
+                .isEqualTo(Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+    }
+
+    /** Until the result's object is there, which the reader's worker thread writes. */
+    private void awaitClaim() {
+        Instant end = Instant.now().plusSeconds(10);
+        while (provider.requests().isEmpty() && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    private UploadReader.Done read(boolean claim, StoredObject object) {
+        return wait(reader(claim).read(task(object), object));
+    }
+
+    private UploadReader reader(boolean claim) {
+        Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now, new Random(1));
+        return new UploadReader(store, settings(claim), new ImageReader(recognizer, () -> now, new ReviewRule(0), false),
+                new ResultJsonOfTests(),
+                () -> now,
+                () -> "claim-" + claims.incrementAndGet());
+    }
+
+    private ImageTask task(StoredObject object) {
+        return new Observer(events.telemetry(() -> now)).task(DocumentType.VIN, options(), TriggerKind.UPLOAD,
+                new Invocation(Invocation.Caller.PLATFORM, now.plusSeconds(30), Correlation.of("request-1", null, null)),
+                object);
+    }
+
+    private StoredObject event() {
+        return new StoredObject(IMAGE, null, "0055");
+    }
+
+    private static ReadOptions options() {
+        return new ReadOptions(LicenseSide.BOTH, true);
+    }
+
+    private JsonNode result() throws IOException {
+        return JSON.readTree(wait(store.get(RESULT, 100_000)).bytes());
+    }
+
+    private StorageSettings settings(boolean claim) {
+        return new StorageSettings() {
+            @Override
+            public Type type() {
+                return Type.FOLDER;
+            }
+
+            @Override
+            public Path folder() {
+                return Path.of("unused");
+            }
+
+            @Override
+            public Optional<Set<String>> buckets() {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean claim() {
+                return claim;
+            }
+
+            @Override
+            public boolean traceparent() {
+                return traceparent;
+            }
+
+            @Override
+            public Duration claimTimeout() {
+                return Duration.ofMinutes(2);
+            }
+        };
+    }
+
+    private static <T> T wait(Uni<T> call) {
+        return call.await().atMost(Duration.ofSeconds(10));
+    }
+}
