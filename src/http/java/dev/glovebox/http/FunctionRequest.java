@@ -4,51 +4,59 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.glovebox.trace.Correlation;
-import dev.glovebox.function.Functions;
+import dev.glovebox.function.FunctionClient;
+import dev.glovebox.function.Invocation;
+import dev.glovebox.function.Invocations;
+import dev.glovebox.trigger.Trigger;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** What is known of a request to a function, before the function is called and after. */
+/**
+ * Connects a request with the function that it is for: a request that ends before its function is called must still be counted by
+ * the function.
+ */
 @ApplicationScoped
 class FunctionRequest {
 
-    /** The caller's own id of a request; one is made where it names none, and the answer has it too. */
+    /** The caller's id of a request. The answer repeats it, or contains a new one. */
     private static final String REQUEST_ID = "X-Request-Id";
-    private static final String FUNCTION = "function";
+    private static final String UNCALLED_FUNCTION = "uncalled-function";
 
-    private final Functions functions;
+    private final FunctionClient functions;
+    private final Invocations invocations;
 
-    FunctionRequest(Functions functions) {
+    FunctionRequest(FunctionClient functions, Invocations invocations) {
         this.functions = functions;
+        this.invocations = invocations;
     }
 
-    /** The request is for that function. */
-    static void isFor(RoutingContext context, String function) {
-        context.put(FUNCTION, function);
+    /** Records the function that the request is for. */
+    static void setFunction(RoutingContext context, String function) {
+        context.put(UNCALLED_FUNCTION, function);
     }
 
-    /** The function is called now, and tells of the request itself. */
-    Correlation called(RoutingContext context) {
-        context.remove(FUNCTION);
-        return correlation(context);
-    }
-
-    /** The request has failed: where it was for a function, and never came to it, that is told of. */
-    void failed(RoutingContext context) {
-        String function = context.remove(FUNCTION);
-        if (function != null) {
-            functions.refused(function, correlation(context));
-        }
-    }
-
-    private Correlation correlation(RoutingContext context) {
+    /** Returns the invocation of the function, which is called now. */
+    Invocation begin(RoutingContext context) {
+        context.remove(UNCALLED_FUNCTION);
         HttpServerRequest request = context.request();
-        // of a CloudEvent in binary mode the trace may be an attribute of the event
+        // a CloudEvent in binary mode has the trace as an attribute of the event
         String traceparent = Optional.ofNullable(request.getHeader("traceparent")).orElse(request.getHeader("ce-traceparent"));
-        Correlation correlation = functions.correlation(request.getHeader(REQUEST_ID), traceparent,
+        Invocation invocation = invocations.ofRequest(request.getHeader(REQUEST_ID), traceparent,
                 request.getHeader("X-Amzn-Trace-Id"));
-        context.response().putHeader(REQUEST_ID, correlation.requestId());
-        return correlation;
+        context.response().putHeader(REQUEST_ID, invocation.requestId());
+        return invocation;
+    }
+
+    /** Calls the function with an invalid trigger if the request failed before its function was called. */
+    void reject(RoutingContext context) {
+        String function = context.remove(UNCALLED_FUNCTION);
+        if (function != null) {
+            functions.call(function, new Trigger.Invalid("The request was refused"), begin(context)).subscribe().with(
+                    reply -> {
+                        throw new IllegalStateException("An invalid trigger has no reply");
+                    }, rejection -> {
+                        // the caller gets the failure of the request itself
+                    });
+        }
     }
 }

@@ -3,16 +3,16 @@ package dev.glovebox.http;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.glovebox.trace.Correlation;
-import dev.glovebox.function.Functions;
+import dev.glovebox.function.BindingSettings;
+import dev.glovebox.function.FunctionClient;
 import dev.glovebox.function.Problems;
 import dev.glovebox.function.Reply;
-import io.smallrye.mutiny.Uni;
+import dev.glovebox.trigger.Trigger;
+import dev.glovebox.trigger.TriggerReader;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -20,12 +20,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * {@code POST /vin}, {@code /vehicle-license} and {@code /license-plate}: an image or JSON in, a result, nothing or a problem
- * out.
+ * {@code POST /vin}, {@code /vehicle-license} and {@code /license-plate}: the request is an image or JSON, the answer is a
+ * result, a problem or nothing.
  *
  * <p>
- * Funqy's own HTTP binding cannot serve these paths: it takes no image, parses JSON on the event loop, logs the words of a body
- * that is none, answers {@code null} where there is nothing to say, and knows no status but 200, 400 and 500.
+ * Funqy's own HTTP binding cannot serve these paths: it accepts no image, parses JSON on the event loop, logs the content of an
+ * invalid body, and answers only with the statuses 200, 204, 400 and 500. These routes call the same functions through Funqy's
+ * registry.
  */
 @ApplicationScoped
 class FunctionRoutes {
@@ -33,27 +34,29 @@ class FunctionRoutes {
     /** The largest image that any provider takes, as Base64 inside JSON, and half as much again. */
     private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-    /** A platform that waits for an answer to an event takes 200 for done. */
-    private static final Reply NOTHING = new Reply("{}".getBytes(StandardCharsets.UTF_8), null);
+    /** The answer to a platform that expects status 200 and a body. */
+    private static final Reply EMPTY_OBJECT = new Reply("{}".getBytes(StandardCharsets.UTF_8), null);
 
-    private final Functions functions;
+    private final FunctionClient functions;
     private final FunctionRequest requests;
     private final ProblemHandler problems;
+    private final BindingSettings settings;
 
-    FunctionRoutes(Functions functions, FunctionRequest requests, ProblemHandler problems) {
+    FunctionRoutes(FunctionClient functions, FunctionRequest requests, ProblemHandler problems, BindingSettings settings) {
         this.functions = functions;
         this.requests = requests;
         this.problems = problems;
+        this.settings = settings;
     }
 
     void register(@Observes Router router) {
         router.route().failureHandler(problems);
-        for (String name : Functions.names()) {
+        for (String name : functions.names()) {
             String path = "/" + name;
             post(router, path, name, this::admit, context -> serve(context, name));
             router.route(path).handler(context -> context.fail(405));
         }
-        functions.eventFunction().ifPresent(name -> eventRoutes(router, name));
+        settings.eventFunction().ifPresent(name -> eventRoutes(router, name));
         router.route().last().handler(context -> context.fail(404));
     }
 
@@ -71,15 +74,19 @@ class FunctionRoutes {
         }
     }
 
-    /** @param admit before a byte of the body is read: goes on to the next, or fails */
-    private static void post(Router router, String path, String name, Handler<RoutingContext> admit,
+    /** @param admit called before the body is read; continues with the next handler, or fails */
+    private void post(Router router, String path, String name, Handler<RoutingContext> admit,
             Handler<RoutingContext> serve) {
         router.post(path).handler(context -> {
-            FunctionRequest.isFor(context, name);
+            if (!functions.has(name)) {
+                context.fail(404);
+                return;
+            }
+            FunctionRequest.setFunction(context, name);
             admit.handle(context);
         });
         router.post(path).handler(new WholeBody(MAX_BODY_BYTES));
-        // decoding, hashing and signing megabytes is no work for an event loop
+        // decoding, hashing and signing megabytes would block the event loop
         router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
             serve.handle(context);
             return null;
@@ -97,32 +104,30 @@ class FunctionRoutes {
     }
 
     private void serve(RoutingContext context, String name) {
-        byte[] body = WholeBody.of(context);
-        Correlation correlation = requests.called(context);
-        Uni<Optional<Reply>> answer = isImage(contentType(context))
-                ? functions.image(name, body, parameter(context, "side"), parameter(context, "returnIssuingAuthority"),
-                        correlation)
-                : functions.json(name, body, correlation);
-        answer.subscribe().with(reply -> send(context, reply), context::fail);
+        Trigger trigger = isImage(contentType(context))
+                ? TriggerReader.readImage(WholeBody.of(context), parameter(context, "side"),
+                        parameter(context, "returnIssuingAuthority"))
+                : TriggerReader.read(WholeBody.of(context));
+        functions.call(name, trigger, requests.begin(context)).subscribe().with(reply -> send(context, reply), context::fail);
     }
 
     private void serveEvent(RoutingContext context, String name) {
-        functions.json(name, WholeBody.of(context), requests.called(context)).subscribe().with(
-                reply -> send(context, reply.or(() -> Optional.of(NOTHING))), context::fail);
+        functions.call(name, TriggerReader.read(WholeBody.of(context)), requests.begin(context)).subscribe().with(
+                reply -> send(context, reply.isEmpty() ? EMPTY_OBJECT : reply), context::fail);
     }
 
-    private static void send(RoutingContext context, Optional<Reply> reply) {
+    private static void send(RoutingContext context, Reply reply) {
         if (reply.isEmpty()) {
             context.response().setStatusCode(204).end();
             return;
         }
-        if (reply.get().schema() != null) {
-            SchemaLink.put(context, reply.get().schema());
+        if (reply.schema() != null) {
+            SchemaLink.put(context, reply.schema());
         }
-        context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(reply.get().json()));
+        context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(reply.json()));
     }
 
-    /** Null where it is not there. */
+    /** Returns the first value of a query parameter, or null. */
     private static String parameter(RoutingContext context, String name) {
         List<String> values = context.queryParam(name);
         return values.isEmpty() ? null : values.get(0);
@@ -138,7 +143,7 @@ class FunctionRoutes {
     }
 
     private static boolean isJson(String contentType) {
-        // a CloudEvent of Kafka's has none (the binding leaves it out where the record had none); what is no JSON is refused as that
+        // Knative's Kafka source sends no content type if the record has none
         return contentType.isEmpty() || contentType.equals("application/json") || contentType.endsWith("+json");
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.glovebox.document.Attempt;
 import dev.glovebox.telemetry.EventSink;
+import dev.glovebox.telemetry.ProviderAnswer;
 import dev.glovebox.telemetry.ReadingEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -28,7 +28,7 @@ class Meters implements EventSink {
 
     @Override
     public void accept(ReadingEvent event) {
-        if (event.startsInvocation()) {
+        if (event.subject().startsInvocation()) {
             count("glovebox.invocations", event, "trigger", event.trigger().id());
         }
         if (!event.isReading()) {
@@ -39,15 +39,15 @@ class Meters implements EventSink {
         }
         registry.timer("glovebox.readings", FUNCTION, event.function(), "trigger", event.trigger().id(), "outcome",
                 event.outcome()).record(Duration.ofMillis(event.millis()));
-        for (Attempt call : event.answer().calls()) {
+        for (ProviderAnswer.Call call : event.answer().calls()) {
             registry.timer("glovebox.provider.calls", FUNCTION, event.function(), "provider", call.provider(), "outcome",
                     call.outcome()).record(Duration.ofMillis(call.millis()));
         }
-        add("glovebox.failovers", event, event.failovers());
-        add("glovebox.duplicates.avoided", event, event.duplicate() ? 1 : 0);
-        add("glovebox.claims.taken.over", event, event.takenOver() ? 1 : 0);
-        if (event.review() != null) {
-            count("glovebox.results", event, "review", event.review().toString());
+        add("glovebox.failovers", event, event.answer().failovers());
+        add("glovebox.duplicates.avoided", event, event.facts().duplicate() ? 1 : 0);
+        add("glovebox.claims.taken.over", event, event.facts().takenOver() ? 1 : 0);
+        if (event.facts().review() != null) {
+            count("glovebox.results", event, "review", event.facts().review().toString());
         }
     }
 

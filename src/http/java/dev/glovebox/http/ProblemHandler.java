@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 
-/** Whatever ends a request, as {@code application/problem+json} (RFC 9457). */
+/** Answers failed requests with {@code application/problem+json} (RFC 9457). */
 @ApplicationScoped
 class ProblemHandler implements Handler<RoutingContext> {
 
@@ -29,7 +29,7 @@ class ProblemHandler implements Handler<RoutingContext> {
             context.next();
             return;
         }
-        requests.failed(context);
+        requests.reject(context);
         Throwable thrown = context.failure();
         Problems.Answer problem = thrown == null || thrown instanceof HttpException ? problems.answer(context.statusCode())
                 : problems.answer(thrown);

@@ -8,51 +8,42 @@ import java.time.InstantSource;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
-import dev.glovebox.trace.Correlation;
-import dev.glovebox.function.Functions;
+import dev.glovebox.function.FunctionClient;
+import dev.glovebox.function.Invocation;
+import dev.glovebox.function.Invocations;
 import dev.glovebox.function.Problems;
-import dev.glovebox.function.Reply;
+import dev.glovebox.trigger.TriggerReader;
 
-/** What the three handlers share: an event in, a result or an error of its own type out, within the time that Lambda gives. */
+/** Calls a function with Lambda's event and deadline. A failure leaves as an exception of one type, whose message has its code. */
 abstract class DocumentHandler implements RequestStreamHandler {
 
-    private static final byte[] NOTHING = {};
-    /** How many connections may be left behind. */
-    private static final int LEFT = 64;
+    /** Quarkus' poll loop keeps the trace header of the current invocation where X-Ray's SDK reads it. */
+    private static final String TRACE_PROPERTY = "com.amazonaws.xray.traceHeader";
 
-    private final String name;
-    private final Functions functions;
+    private final String function;
+    private final FunctionClient functions;
+    private final Invocations invocations;
     private final InstantSource clock;
-    private int failures;
+    private final AbandonedConnections connections = new AbandonedConnections();
 
-    DocumentHandler(String name, Functions functions, InstantSource clock) {
-        this.name = name;
+    DocumentHandler(String function, FunctionClient functions, Invocations invocations, InstantSource clock) {
+        this.function = function;
         this.functions = functions;
+        this.invocations = invocations;
         this.clock = clock;
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        byte[] json = event.readAllBytes();
-        byte[] result;
+        Invocation invocation = invocations.ofPlatform(RemainingTime.of(context, clock), context.getAwsRequestId(),
+                System.getProperty(TRACE_PROPERTY));
+        byte[] json;
         try {
-            result = functions.platformEvent(name, json, RemainingTime.of(context, clock), correlation(context)).await()
-                    .indefinitely()
-                    .map(Reply::json).orElse(NOTHING);
-        } catch (RuntimeException e) {
-            if (++failures % LEFT == 0) {
-                // the extension has opened a connection for the answer, and leaves it to the garbage collector
-                System.gc();
-            }
-            throw Problems.thrown(e);
+            json = functions.call(function, TriggerReader.read(event.readAllBytes()), invocation).await().indefinitely().json();
+        } catch (RuntimeException failure) {
+            connections.countOne();
+            throw Problems.toPlatformException(failure);
         }
-        answer.write(result);
-    }
-
-    /**
-     * The trace is in no context: the extension keeps the header of the invocation under way where X-Ray's SDK looks for it.
-     */
-    private static Correlation correlation(Context context) {
-        return Correlation.of(context.getAwsRequestId(), null, System.getProperty("com.amazonaws.xray.traceHeader"));
+        answer.write(json);
     }
 }

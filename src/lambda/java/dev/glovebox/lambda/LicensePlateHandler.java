@@ -4,15 +4,16 @@ import java.time.InstantSource;
 
 import jakarta.inject.Named;
 
-import dev.glovebox.function.Functions;
+import dev.glovebox.function.FunctionClient;
+import dev.glovebox.function.Invocations;
 
-/** {@code QUARKUS_LAMBDA_HANDLER=license-plate} */
+/** The handler for {@code QUARKUS_LAMBDA_HANDLER=license-plate}. */
 @Named(LicensePlateHandler.NAME)
 public class LicensePlateHandler extends DocumentHandler {
 
     static final String NAME = "license-plate";
 
-    LicensePlateHandler(Functions functions, InstantSource clock) {
-        super(NAME, functions, clock);
+    LicensePlateHandler(FunctionClient functions, Invocations invocations, InstantSource clock) {
+        super(NAME, functions, invocations, clock);
     }
 }

@@ -4,15 +4,16 @@ import java.time.InstantSource;
 
 import jakarta.inject.Named;
 
-import dev.glovebox.function.Functions;
+import dev.glovebox.function.FunctionClient;
+import dev.glovebox.function.Invocations;
 
-/** {@code QUARKUS_LAMBDA_HANDLER=vehicle-license} */
+/** The handler for {@code QUARKUS_LAMBDA_HANDLER=vehicle-license}. */
 @Named(VehicleLicenseHandler.NAME)
 public class VehicleLicenseHandler extends DocumentHandler {
 
     static final String NAME = "vehicle-license";
 
-    VehicleLicenseHandler(Functions functions, InstantSource clock) {
-        super(NAME, functions, clock);
+    VehicleLicenseHandler(FunctionClient functions, Invocations invocations, InstantSource clock) {
+        super(NAME, functions, invocations, clock);
     }
 }

@@ -4,15 +4,16 @@ import java.time.InstantSource;
 
 import jakarta.inject.Named;
 
-import dev.glovebox.function.Functions;
+import dev.glovebox.function.FunctionClient;
+import dev.glovebox.function.Invocations;
 
-/** {@code QUARKUS_LAMBDA_HANDLER=vin} */
+/** The handler for {@code QUARKUS_LAMBDA_HANDLER=vin}. */
 @Named(VinHandler.NAME)
 public class VinHandler extends DocumentHandler {
 
     static final String NAME = "vin";
 
-    VinHandler(Functions functions, InstantSource clock) {
-        super(NAME, functions, clock);
+    VinHandler(FunctionClient functions, Invocations invocations, InstantSource clock) {
+        super(NAME, functions, invocations, clock);
     }
 }

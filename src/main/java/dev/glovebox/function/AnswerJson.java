@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,7 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.glovebox.trigger.Answers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Platforms' answers to bytes. */
+/** Writes the answers of platforms as JSON. */
 @ApplicationScoped
 @RegisterForReflection(targets = { Answers.Messages.class, Answers.Messages.Item.class, Answers.Job.class, Answers.Task.class })
 class AnswerJson {
@@ -25,7 +24,7 @@ class AnswerJson {
     private static final int NO_CONTENT = 204;
     private static final int METHOD_NOT_ALLOWED = 405;
 
-    /** What every kind of gateway takes for an answer. */
+    /** The answer in the form that every kind of gateway understands. */
     @RegisterForReflection
     record GatewayAnswer(int statusCode, Map<String, String> headers, String body, boolean isBase64Encoded) {
     }
@@ -44,13 +43,14 @@ class AnswerJson {
         }
     }
 
-    /** @param reply empty where there is nothing to say */
-    byte[] wrapped(Optional<Reply> reply) {
-        return write(reply.map(said -> answer(OK, Map.of("Content-Type", JSON_TYPE), said.json()))
-                .orElseGet(() -> answer(NO_CONTENT, Map.of(), new byte[0])));
+    /** Wraps an answer for a gateway. */
+    byte[] wrap(Reply reply) {
+        return write(reply.isEmpty() ? answer(NO_CONTENT, Map.of(), reply.json())
+                : answer(OK, Map.of("Content-Type", JSON_TYPE), reply.json()));
     }
 
-    byte[] wrapped(Problems.Answer problem) {
+    /** Wraps a problem for a gateway. */
+    byte[] wrap(Problems.Answer problem) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", PROBLEM_TYPE);
         if (problem.status() == METHOD_NOT_ALLOWED) {

@@ -1,51 +1,47 @@
 package dev.glovebox.function;
 
-import dev.glovebox.trace.Correlation;
-
-import java.time.Instant;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.glovebox.async.Deadline;
+import dev.glovebox.trace.Correlation;
 import dev.glovebox.trace.TraceContext;
 
 /**
- * One call of a function, as its binding sees it.
+ * One call of a function. Its binding makes it, by {@link Invocations}, and passes it to the function as context data.
  *
- * @param caller who called
+ * @param caller who calls
  * @param deadline when the caller stops waiting
- * @param correlation what it is known by elsewhere
- * @param told whether an event was told of it: the first of them counts the invocation
+ * @param correlation the ids of the call
+ * @param counted whether an event of this invocation was published: the first event counts the invocation
  */
-record Invocation(Caller caller, Instant deadline, Correlation correlation, AtomicBoolean told) {
+public record Invocation(Caller caller, Deadline deadline, Correlation correlation, AtomicBoolean counted) {
 
-    Invocation(Caller caller, Instant deadline, Correlation correlation) {
+    /** Who calls a function. */
+    public enum Caller {
+        /** The platform itself. Its events name only buckets that an operator has connected. */
+        PLATFORM,
+        /** Anyone who can reach the address. Buckets must be in {@code glovebox.storage.buckets}. */
+        HTTP
+    }
+
+    Invocation(Caller caller, Deadline deadline, Correlation correlation) {
         this(caller, deadline, correlation, new AtomicBoolean());
     }
 
-    /** The same call, taken for another's. */
-    Invocation from(Caller other) {
-        return new Invocation(other, deadline, correlation, told);
+    /** Returns the id of the call; never null. */
+    public String requestId() {
+        return correlation.requestId();
     }
 
-    /** The same call, of that trace where it names one. */
-    Invocation in(TraceContext trace) {
-        return new Invocation(caller, deadline, new Correlation(correlation.requestId(), trace.or(correlation.trace())), told);
-    }
-
-    /** The same call, which ends at that time at the latest. */
-    Invocation endingBy(Instant latest) {
-        return latest.isBefore(deadline) ? new Invocation(caller, latest, correlation, told) : this;
-    }
-
-    /** The same call, which is to end a little earlier, so that its failure can be told too. */
-    Invocation endingEarlier() {
-        return new Invocation(caller, deadline.minusMillis(250), correlation, told);
-    }
-
-    /** Who can call. */
-    public enum Caller {
-        /** The platform itself, whose events name only buckets that an operator has connected. */
-        PLATFORM,
-        /** Anyone with the address: buckets must be on the list. */
-        HTTP
+    /**
+     * Returns the call that a gateway's event contains.
+     *
+     * @param trace the trace in the headers of the gateway's request
+     * @param timeout how long a call may take
+     */
+    Invocation behindGateway(TraceContext trace, Duration timeout) {
+        return new Invocation(Caller.HTTP, deadline.within(timeout).forGateway(),
+                new Correlation(correlation.requestId(), trace.or(correlation.trace())), counted);
     }
 }

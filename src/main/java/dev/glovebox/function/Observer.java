@@ -1,9 +1,5 @@
 package dev.glovebox.function;
 
-import dev.glovebox.upload.Failures;
-import dev.glovebox.upload.ImageTask;
-import dev.glovebox.upload.UploadReader;
-
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,13 +10,17 @@ import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
 import dev.glovebox.telemetry.Observation;
 import dev.glovebox.telemetry.ReadingEvent;
+import dev.glovebox.telemetry.Subject;
 import dev.glovebox.telemetry.Telemetry;
 import dev.glovebox.telemetry.TriggerKind;
-import dev.glovebox.trigger.StoredObject;
 import dev.glovebox.trace.TraceContext;
+import dev.glovebox.trigger.UploadedObject;
+import dev.glovebox.upload.Failures;
+import dev.glovebox.upload.ImageTask;
+import dev.glovebox.upload.UploadOutcome;
 import io.smallrye.mutiny.Uni;
 
-/** Sees to it that each image, and each invocation without one, ends in one event. */
+/** Publishes one event for each image, and one for each invocation without an image. */
 @ApplicationScoped
 class Observer {
 
@@ -30,68 +30,73 @@ class Observer {
         this.telemetry = telemetry;
     }
 
-    /** Before the first image: loads what events need. */
+    /** Loads what events need before the first image; never fails. */
     Uni<Void> ready() {
         return telemetry.ready();
     }
 
-    /** An image that lies in no bucket. */
-    ImageTask task(DocumentType type, ReadOptions options, TriggerKind trigger, Invocation invocation) {
-        return task(type, options, trigger, invocation, null, invocation.correlation().trace());
-    }
-
-    /** An object. */
-    ImageTask task(DocumentType type, ReadOptions options, TriggerKind trigger, Invocation invocation, StoredObject object) {
-        return task(type, options, trigger, invocation, telemetry.hash(object.name().bucket(), object.name().key()),
-                object.trace().or(invocation.correlation().trace()));
-    }
-
-    private ImageTask task(DocumentType type, ReadOptions options, TriggerKind trigger, Invocation invocation, String object,
-            TraceContext trace) {
-        return new ImageTask(type, options, invocation.deadline(), trace,
-                begin(type, trigger, invocation, true, object, trace));
-    }
-
-    private Observation begin(DocumentType type, TriggerKind trigger, Invocation invocation, boolean isReading, String object,
-            TraceContext trace) {
-        return telemetry.begin(new Observation.Subject(type.id(), trigger, isReading,
-                invocation.told().compareAndSet(false, true), object, invocation.correlation().requestId(), trace.traceId()));
-    }
-
-    /** Ends the task's event with what comes of the reading. */
-    <T> Uni<T> watch(ImageTask task, Uni<T> reading, Function<T, Ending> ending) {
-        return watch(task.observation(), reading, ending);
-    }
-
-    /** An invocation, or a part of one, that has no image to be read. */
-    <T> Uni<T> watch(DocumentType type, TriggerKind trigger, Invocation invocation, Uni<T> work) {
-        return Uni.createFrom().deferred(() -> watch(
-                begin(type, trigger, invocation, false, null, invocation.correlation().trace()), work,
-                done -> trigger == TriggerKind.PING ? Ending.SUCCEEDED : Ending.SKIPPED));
-    }
-
-    /** Something that cannot be understood. */
-    void refused(DocumentType type, Invocation invocation, Throwable thrown) {
-        tell(begin(type, TriggerKind.UNKNOWN, invocation, false, null, invocation.correlation().trace()),
-                Ending.of(Failures.of(thrown)));
-    }
-
-    private static <T> Uni<T> watch(Observation observation, Uni<T> work, Function<T, Ending> ending) {
-        return work.onItem().invoke(done -> tell(observation, ending.apply(done)))
-                .onFailure().invoke(thrown -> tell(observation, Ending.of(Failures.of(thrown))))
-                // nobody waits any longer
-                .onCancellation().invoke(() -> tell(observation, new Ending(FailureCode.TIMEOUT.id(), null)));
-    }
-
-    private static void tell(Observation observation, Ending ending) {
-        observation.ended(ending.outcome(), ending.providerCode());
+    /** Begins the reading of an image that is not in a bucket. */
+    ObservedTask begin(DocumentType type, ReadOptions options, TriggerKind trigger, Invocation invocation) {
+        return begin(type, options, trigger, invocation, null);
     }
 
     /**
-     * How a reading ended.
+     * Begins the reading of an object.
+     *
+     * @param object null for an image that is not in a bucket
+     */
+    ObservedTask begin(DocumentType type, ReadOptions options, TriggerKind trigger, Invocation invocation,
+            UploadedObject object) {
+        TraceContext callersTrace = invocation.correlation().trace();
+        TraceContext trace = object == null ? callersTrace : object.trace().or(callersTrace);
+        String hash = object == null ? null : telemetry.hash(object.name().bucket(), object.name().key());
+        Observation observation = telemetry.begin(new Subject(type.id(), trigger, true, isFirst(invocation),
+                new Subject.Ids(hash, invocation.requestId(), trace.traceId())));
+        return new ObservedTask(new ImageTask(type, options, invocation.deadline(), trace,
+                new ObservedTask.Recorder(observation)), observation);
+    }
+
+    /** Publishes the event of an image when its reading ends. */
+    <T> Uni<T> watch(ObservedTask task, Uni<T> reading, Function<T, Ending> ending) {
+        return watch(task.observation(), reading, ending);
+    }
+
+    /** Publishes the event of an invocation, or a part of one, that has no image. */
+    <T> Uni<T> watch(DocumentType type, TriggerKind trigger, Invocation invocation, Uni<T> work) {
+        return Uni.createFrom().deferred(() -> watch(beginWithoutImage(type, trigger, invocation), work,
+                done -> trigger == TriggerKind.PING ? Ending.SUCCEEDED : Ending.SKIPPED));
+    }
+
+    /** Publishes the event of a call or event that cannot be understood, or comes too late. */
+    void reject(DocumentType type, Invocation invocation, Throwable reason) {
+        end(beginWithoutImage(type, TriggerKind.UNKNOWN, invocation), Ending.of(Failures.of(reason)));
+    }
+
+    private Observation beginWithoutImage(DocumentType type, TriggerKind trigger, Invocation invocation) {
+        return telemetry.begin(new Subject(type.id(), trigger, false, isFirst(invocation),
+                new Subject.Ids(null, invocation.requestId(), invocation.correlation().trace().traceId())));
+    }
+
+    private static boolean isFirst(Invocation invocation) {
+        return invocation.counted().compareAndSet(false, true);
+    }
+
+    private static <T> Uni<T> watch(Observation observation, Uni<T> work, Function<T, Ending> ending) {
+        return work.onItem().invoke(done -> end(observation, ending.apply(done)))
+                .onFailure().invoke(thrown -> end(observation, Ending.of(Failures.of(thrown))))
+                // the caller has stopped waiting
+                .onCancellation().invoke(() -> end(observation, new Ending(FailureCode.TIMEOUT.id(), null)));
+    }
+
+    private static void end(Observation observation, Ending ending) {
+        observation.end(ending.outcome(), ending.providerCode());
+    }
+
+    /**
+     * The end of a reading.
      *
      * @param outcome as in {@link ReadingEvent}
-     * @param providerCode a provider's own code of the failure; null where there is none
+     * @param providerCode the provider's code of the failure; null if there is none
      */
     record Ending(String outcome, String providerCode) {
 
@@ -102,11 +107,11 @@ class Observer {
             return new Ending(failure.code().id(), failure.providerCode());
         }
 
-        static Ending of(UploadReader.Done done) {
-            return switch (done) {
-                case UploadReader.Done.Written written -> SUCCEEDED;
-                case UploadReader.Done.Skipped skipped -> SKIPPED;
-                case UploadReader.Done.Failed failed -> of(failed.failure());
+        static Ending of(UploadOutcome outcome) {
+            return switch (outcome) {
+                case UploadOutcome.Written written -> SUCCEEDED;
+                case UploadOutcome.Skipped skipped -> SKIPPED;
+                case UploadOutcome.Failed failed -> of(failed.failure());
             };
         }
     }

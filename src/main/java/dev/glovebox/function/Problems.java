@@ -18,9 +18,8 @@ import dev.glovebox.document.Problem;
 import dev.glovebox.failure.Defect;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
-import dev.glovebox.trigger.InvalidTriggerException;
 
-/** Failures in the form that each kind of caller expects. No stack, no payload. */
+/** Converts failures to the answer that each kind of caller expects. An answer contains no stack trace and no payload. */
 @ApplicationScoped
 public class Problems {
 
@@ -29,11 +28,11 @@ public class Problems {
      *
      * @param status the HTTP status
      * @param body the problem
-     * @param retryAfter how long to wait, where that is known
+     * @param retryAfter how long to wait before a retry; empty if that is unknown
      */
     public record Answer(int status, byte[] body, Optional<Duration> retryAfter) {
 
-        /** The Retry-After header's value: whole seconds, none too few. */
+        /** Returns the value of the Retry-After header: whole seconds, rounded up, at least 1. */
         public Optional<Long> retryAfterSeconds() {
             return retryAfter.map(wait -> Math.max(1, wait.plusMillis(999).toSeconds()));
         }
@@ -47,7 +46,7 @@ public class Problems {
         this.json = json;
     }
 
-    /** For an HTTP caller. What no rule foresees is a defect, and logged. */
+    /** Returns the answer to an HTTP caller. Logs the stack trace of a defect. */
     public Answer answer(Throwable thrown) {
         if (!Failures.isKnown(thrown)) {
             LOG.error("A request failed", Defect.of(thrown));
@@ -56,10 +55,10 @@ public class Problems {
         return answer(ProblemDetails.of(failure), failure.retryAfter());
     }
 
-    /** For an HTTP caller whose request ended before a function was called. */
+    /** Returns the answer to an HTTP request that ended before a function was called. */
     public Answer answer(int status) {
         return switch (status) {
-            case 400 -> answer(new InvalidTriggerException("The request is malformed"));
+            case 400 -> answer(invalidRequest("The request is malformed"));
             case 404 -> answer(plain(status, "Not Found", "There is no such function"), null);
             case 405 -> answer(plain(status, "Method Not Allowed", "Functions are called with POST"), null);
             case 413 -> answer(Failure.of(FailureCode.IMAGE_TOO_LARGE, "The request's body is larger than the server takes")
@@ -68,19 +67,25 @@ public class Problems {
         };
     }
 
+    /** Returns what is wrong, for people: the failure's detail. */
+    public static String detail(Throwable thrown) {
+        return Failures.of(thrown).detail();
+    }
+
     /**
-     * For a platform: every failure leaves as one type with its code first, and a defect without its message, which is logged.
+     * Returns the exception for a platform. Its message is the failure's code and detail. The exception for a defect has no
+     * message, since the platform logs it.
      */
-    public static RuntimeException thrown(RuntimeException thrown) {
+    public static RuntimeException toPlatformException(RuntimeException thrown) {
         return Failures.isKnown(thrown) ? Failures.of(thrown).toException() : Defect.of(thrown);
     }
 
-    /** A request that cannot be understood. The message must not repeat what was sent. */
+    /** Returns the failure of a request that cannot be understood. The message must not repeat what was sent. */
     public static RuntimeException invalidRequest(String message) {
-        return new InvalidTriggerException(message);
+        return Failure.of(FailureCode.INVALID_REQUEST, message).toException();
     }
 
-    /** Not one of the taxonomy's titles: the request never reached a function. */
+    /** A problem without a type: the request did not reach a function. */
     private static Problem plain(int status, String title, String detail) {
         return new Problem("about:blank", title, status, detail, FailureCode.INVALID_REQUEST.id(), false, null, null);
     }

@@ -11,11 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.glovebox.image.UrlHosts;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
+import dev.glovebox.storage.ObjectName;
 import dev.glovebox.storage.StorageSettings;
+import dev.glovebox.storage.StoredObject;
 import dev.glovebox.trigger.CalledImage;
-import dev.glovebox.trigger.StoredObject;
 
-/** What may be read for whom. */
+/** Decides which buckets, hosts and keys may be read. */
 @ApplicationScoped
 class SourceRules {
 
@@ -30,7 +31,7 @@ class SourceRules {
                 .map(suffix -> suffix.strip().toLowerCase(Locale.ROOT)).toList();
     }
 
-    /** @throws dev.glovebox.failure.FailureException where the URL's host is not on the list */
+    /** @throws dev.glovebox.failure.FailureException if the URL's host is not allowed */
     void check(CalledImage.Link link) {
         if (!urlHosts.allow(link.url())) {
             throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The URL's host is not allowed (glovebox.image.url-hosts)")
@@ -38,17 +39,17 @@ class SourceRules {
         }
     }
 
-    /** @throws dev.glovebox.failure.FailureException where a caller names a bucket that is not on the list */
-    void check(StoredObject object, Invocation invocation) {
-        if (invocation.caller() == Invocation.Caller.HTTP && !buckets.contains(object.name().bucket())) {
+    /** @throws dev.glovebox.failure.FailureException if an HTTP caller names a bucket that is not allowed */
+    void check(StoredObject object, Invocation.Caller caller) {
+        if (caller == Invocation.Caller.HTTP && !buckets.contains(object.name().bucket())) {
             throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The bucket is not allowed (glovebox.storage.buckets)")
                     .toException();
         }
     }
 
-    /** False for an upload that the settings leave out. */
-    boolean isImage(StoredObject object) {
-        String key = object.name().key().toLowerCase(Locale.ROOT);
+    /** Returns false for an object that {@code glovebox.trigger.suffixes} excludes. */
+    boolean isImage(ObjectName object) {
+        String key = object.key().toLowerCase(Locale.ROOT);
         return suffixes.isEmpty() || suffixes.stream().anyMatch(key::endsWith);
     }
 }

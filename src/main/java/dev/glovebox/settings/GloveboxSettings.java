@@ -13,6 +13,7 @@ import dev.glovebox.secret.SecretSettings;
 import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.telemetry.LogSettings;
 import dev.glovebox.telemetry.MetricsSettings;
+import dev.glovebox.upload.ResultSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -97,14 +98,6 @@ public interface GloveboxSettings {
         /** Whether to read the seal where the caller does not say. */
         @WithDefault("true")
         boolean returnIssuingAuthority();
-    }
-
-    /** {@code glovebox.result.*} */
-    interface ResultSettings {
-
-        /** Whether a result holds the provider's own answer too. */
-        @WithDefault("false")
-        boolean includeRaw();
     }
 
     /** {@code glovebox.review.*} */

@@ -1,8 +1,8 @@
 package dev.glovebox.settings;
 
-import dev.glovebox.function.Functions;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,7 +38,7 @@ class SettingsCheck {
         settings.http().eventFunction().filter(name -> DocumentType.of(name).isEmpty()).ifPresent(name -> {
             throw new ConfigurationException(
                     "glovebox.http.event-function is no function: " + name + "; there are "
-                            + String.join(", ", Functions.names()));
+                            + String.join(", ", Arrays.stream(DocumentType.values()).map(DocumentType::id).toList()));
         });
         settings.log().hashKey().ifPresent(key -> SecretReference.of(key, Telemetry.HASH_KEY));
         for (String suffix : settings.trigger().suffixes().orElse(List.of())) {

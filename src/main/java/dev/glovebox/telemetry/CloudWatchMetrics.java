@@ -52,18 +52,18 @@ final class CloudWatchMetrics {
     /** A review is of a result that was made now, so that the average of Reviews is the rate of them. */
     private static Map<String, Long> counts(ReadingEvent event) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("Invocations", flag(event.startsInvocation()));
+        counts.put("Invocations", flag(event.subject().startsInvocation()));
         counts.put("Failures", flag(event.isFailure()));
         counts.put("AccountFailures", flag(ACCOUNT.contains(event.outcome())));
         if (event.isReading()) {
             counts.put("Readings", 1L);
             counts.put("ProviderCalls", (long) event.answer().calls().size());
             event.answer().calls().forEach(call -> counts.merge("ProviderCalls." + call.provider(), 1L, Long::sum));
-            counts.put("Failovers", (long) event.failovers());
-            counts.put("DuplicatesAvoided", flag(event.duplicate()));
-            counts.put("ClaimsTakenOver", flag(event.takenOver()));
-            if (event.review() != null) {
-                counts.put("Reviews", flag(event.review()));
+            counts.put("Failovers", (long) event.answer().failovers());
+            counts.put("DuplicatesAvoided", flag(event.facts().duplicate()));
+            counts.put("ClaimsTakenOver", flag(event.facts().takenOver()));
+            if (event.facts().review() != null) {
+                counts.put("Reviews", flag(event.facts().review()));
             }
         }
         return counts;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import dev.glovebox.document.Attempt;
 
 /** An event as one line: JSON for machines, or words for people. What is null has no member. */
 final class EventLine {
@@ -34,21 +33,21 @@ final class EventLine {
             json.writeStringField("trigger", event.trigger().id());
             json.writeStringField("outcome", event.outcome());
             json.writeNumberField(MILLIS, event.millis());
-            if (event.bytes() != null) {
-                json.writeNumberField("bytes", event.bytes());
+            if (event.facts().bytes() != null) {
+                json.writeNumberField("bytes", event.facts().bytes());
             }
             answer(event, json);
             if (event.isReading()) {
-                json.writeNumberField("failovers", event.failovers());
-                json.writeBooleanField("duplicate", event.duplicate());
-                json.writeBooleanField("takenOver", event.takenOver());
+                json.writeNumberField("failovers", event.answer().failovers());
+                json.writeBooleanField("duplicate", event.facts().duplicate());
+                json.writeBooleanField("takenOver", event.facts().takenOver());
             }
-            if (event.review() != null) {
-                json.writeBooleanField("review", event.review());
+            if (event.facts().review() != null) {
+                json.writeBooleanField("review", event.facts().review());
             }
-            text(json, "object", event.object());
-            text(json, "requestId", event.requestId());
-            text(json, "traceId", event.traceId());
+            text(json, "object", event.subject().ids().object());
+            text(json, "requestId", event.subject().ids().requestId());
+            text(json, "traceId", event.subject().ids().traceId());
             if (metrics.isPresent()) {
                 metrics.get().write(event, json);
             }
@@ -61,7 +60,7 @@ final class EventLine {
     }
 
     private static void answer(ReadingEvent event, JsonGenerator json) throws IOException {
-        ReadingEvent.Answer answer = event.answer();
+        ProviderAnswer answer = event.answer();
         text(json, "provider", answer.provider());
         text(json, "providerRequestId", answer.requestId());
         text(json, "providerCode", answer.code());
@@ -69,7 +68,7 @@ final class EventLine {
             return;
         }
         json.writeArrayFieldStart("calls");
-        for (Attempt call : answer.calls()) {
+        for (ProviderAnswer.Call call : answer.calls()) {
             json.writeStartObject();
             json.writeStringField("provider", call.provider());
             json.writeStringField("outcome", call.outcome());
@@ -88,16 +87,16 @@ final class EventLine {
     /** In one line, without a line feed. */
     static String text(ReadingEvent event) {
         StringBuilder line = new StringBuilder(event.function()).append(", ").append(event.trigger().id()).append(": ")
-                .append(event.outcome()).append(event.duplicate() ? " (was there already)" : "").append(" in ")
+                .append(event.outcome()).append(event.facts().duplicate() ? " (was there already)" : "").append(" in ")
                 .append(event.millis()).append(" ms");
-        if (event.bytes() != null) {
-            line.append(", ").append(event.bytes()).append(" bytes");
+        if (event.facts().bytes() != null) {
+            line.append(", ").append(event.facts().bytes()).append(" bytes");
         }
-        for (Attempt call : event.answer().calls()) {
+        for (ProviderAnswer.Call call : event.answer().calls()) {
             line.append(", ").append(call.provider()).append(' ').append(call.outcome()).append(" in ").append(call.millis())
                     .append(" ms");
         }
-        if (Boolean.TRUE.equals(event.review())) {
+        if (Boolean.TRUE.equals(event.facts().review())) {
             line.append(", to be reviewed");
         }
         return line.toString();

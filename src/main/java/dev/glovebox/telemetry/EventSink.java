@@ -1,8 +1,8 @@
 package dev.glovebox.telemetry;
 
-/** Is told of every event. */
+/** Receives every event. */
 public interface EventSink {
 
-    /** Takes note of the event; called by several threads at once, and must not fail. */
+    /** Receives an event. Several threads call this at once; it must not throw. */
     void accept(ReadingEvent event);
 }

@@ -88,7 +88,7 @@ public class Telemetry {
     }
 
     /** Something begins. */
-    public Observation begin(Observation.Subject subject) {
+    public Observation begin(Subject subject) {
         return new Observation(subject, clock, this::tell);
     }
 

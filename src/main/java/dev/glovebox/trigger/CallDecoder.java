@@ -7,8 +7,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 
-import dev.glovebox.document.ResultName;
 import dev.glovebox.storage.ObjectName;
+import dev.glovebox.storage.StoredObject;
 
 /** A direct call: {@code {"image": …}}, {@code {"url": …}} or {@code {"object": {"bucket", "key", "versionId"?}}}. */
 final class CallDecoder {
@@ -60,7 +60,7 @@ final class CallDecoder {
 
     private static CalledImage.Stored stored(JsonNode object) {
         String key = scalar(object, "key");
-        if (key != null && (key.endsWith("/") || ResultName.isResult(key))) {
+        if (EventObject.isSkippedKey(key)) {
             throw new InvalidTriggerException("object.key names a folder or a result, not an image");
         }
         try {

@@ -2,6 +2,8 @@ package dev.glovebox.trigger;
 
 import java.net.URI;
 
+import dev.glovebox.storage.StoredObject;
+
 /** Where the image of a call is. */
 public sealed interface CalledImage {
 

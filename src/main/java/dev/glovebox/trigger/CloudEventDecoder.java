@@ -24,7 +24,7 @@ final class CloudEventDecoder {
 
     static Trigger decode(JsonNode event, int depth) {
         Trigger trigger = data(event, depth);
-        TraceContext trace = TraceContext.of(UploadedObject.text(event, TraceContext.TRACEPARENT), null);
+        TraceContext trace = TraceContext.of(EventJson.text(event, TraceContext.TRACEPARENT), null);
         return trigger instanceof Trigger.Uploads uploads
                 ? new Trigger.Uploads(uploads.objects().stream().map(object -> object.in(trace)).toList())
                 : trigger;
@@ -36,15 +36,14 @@ final class CloudEventDecoder {
         }
         if (event.path("data_base64").isTextual()) {
             try {
-                return TriggerDecoder.nested(
-                        new String(Base64.getDecoder().decode(event.get("data_base64").textValue()), StandardCharsets.UTF_8),
+                return Envelope.text(new String(Base64.getDecoder().decode(event.get("data_base64").textValue()), StandardCharsets.UTF_8),
                         "data_base64", depth);
             } catch (IllegalArgumentException e) {
                 throw new InvalidTriggerException("data_base64 is not Base64");
             }
         }
         JsonNode data = event.path("data");
-        return data.isTextual() ? TriggerDecoder.nested(data.textValue(), "data", depth)
-                : TriggerDecoder.nested(data, depth);
+        return data.isTextual() ? Envelope.text(data.textValue(), "data", depth)
+                : Envelope.json(data, depth);
     }
 }

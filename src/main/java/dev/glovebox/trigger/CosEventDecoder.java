@@ -19,16 +19,16 @@ final class CosEventDecoder {
     }
 
     /** Empty for what was removed. */
-    static Optional<StoredObject> decode(JsonNode record, String path) {
-        if (!UploadedObject.isCreation(record.path("event").path("eventName").asText(), path + ".event.eventName")) {
+    static Optional<UploadedObject> decode(JsonNode record, String path) {
+        if (!EventName.isCreation(record.path("event").path("eventName").asText(), path + ".event.eventName")) {
             return Optional.empty();
         }
         JsonNode cos = record.path("cos");
-        String name = UploadedObject.text(cos.path("cosBucket"), "name");
-        String appId = UploadedObject.text(cos.path("cosBucket"), "appid");
+        String name = EventJson.text(cos.path("cosBucket"), "name");
+        String appId = EventJson.text(cos.path("cosBucket"), "appid");
         JsonNode object = cos.path("cosObject");
-        return UploadedObject.of(path + ".cos", bucket(name, appId), key(UploadedObject.text(object, "key"), name, appId),
-                UploadedObject.text(object, "vid"), null, null, object.path("size"));
+        return new EventObject(bucket(name, appId), key(EventJson.text(object, "key"), name, appId),
+                EventJson.text(object, "vid"), null, null, object.path("size")).toUpload(path + ".cos");
     }
 
     /** A bucket's whole name, by which it is asked for, ends in the account's number. */

@@ -36,9 +36,9 @@ final class EventBridgeDecoder {
         }
         JsonNode detail = event.path("detail");
         JsonNode object = detail.path("object");
-        return new Trigger.Uploads(UploadedObject.of("detail", UploadedObject.text(detail.path("bucket"), "name"),
-                UploadedObject.text(object, "key"), UploadedObject.text(object, "version-id"),
-                UploadedObject.text(object, "etag"), UploadedObject.text(object, "sequencer"), object.path("size")).stream()
+        return new Trigger.Uploads(new EventObject(EventJson.text(detail.path("bucket"), "name"),
+                EventJson.text(object, "key"), EventJson.text(object, "version-id"),
+                EventJson.text(object, "etag"), EventJson.text(object, "sequencer"), object.path("size")).toUpload("detail").stream()
                 .toList());
     }
 }

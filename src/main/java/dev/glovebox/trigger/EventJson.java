@@ -89,4 +89,10 @@ final class EventJson {
             throw new InvalidTriggerException("image is not Base64");
         }
     }
+
+    /** Returns the text of a member, or null if it is missing, null, an object or an array. */
+    static String text(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
 }

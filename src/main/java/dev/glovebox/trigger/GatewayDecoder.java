@@ -42,8 +42,8 @@ final class GatewayDecoder {
     }
 
     private static String method(JsonNode event) {
-        String method = UploadedObject.text(event, "httpMethod");
-        return method != null ? method : UploadedObject.text(event.path("requestContext").path("http"), "method");
+        String method = EventJson.text(event, "httpMethod");
+        return method != null ? method : EventJson.text(event.path("requestContext").path("http"), "method");
     }
 
     private static Trigger inner(JsonNode event, int depth) {

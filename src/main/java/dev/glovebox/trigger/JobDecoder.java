@@ -35,9 +35,9 @@ final class JobDecoder {
     private static Trigger.Task task(JsonNode task) {
         String id = task.path("taskId").asText();
         try {
-            return new Trigger.Task(id, UploadedObject.of("task", bucket(task),
-                    UploadedObject.formDecoded(UploadedObject.text(task, "s3Key"), "task.s3Key"),
-                    UploadedObject.text(task, "s3VersionId"), null, null, task.path("size")), null);
+            return new Trigger.Task(id, new EventObject(bucket(task),
+                    FormEncoding.decode(EventJson.text(task, "s3Key"), "task.s3Key"),
+                    EventJson.text(task, "s3VersionId"), null, null, task.path("size")).toUpload("task"), null);
         } catch (InvalidTriggerException broken) {
             return new Trigger.Task(id, Optional.empty(), broken.getMessage());
         }
@@ -45,8 +45,8 @@ final class JobDecoder {
 
     /** By its name in version 2.0, at the end of its ARN in 1.0. */
     private static String bucket(JsonNode task) {
-        String name = UploadedObject.text(task, "s3Bucket");
-        String arn = UploadedObject.text(task, "s3BucketArn");
+        String name = EventJson.text(task, "s3Bucket");
+        String arn = EventJson.text(task, "s3BucketArn");
         return name != null || arn == null ? name : arn.substring(arn.lastIndexOf(':') + 1);
     }
 }

@@ -30,18 +30,17 @@ final class QueueDecoder {
     }
 
     private static Trigger.Message message(JsonNode record, int depth) {
-        String id = UploadedObject.text(record, "messageId");
+        String id = EventJson.text(record, "messageId");
         if (id == null) {
             throw new InvalidTriggerException("A message has no messageId");
         }
         // standard queues have groups too, for fairness, and no order in them
         boolean ordered = record.path("eventSourceARN").asText().endsWith(".fifo")
                 || record.path("attributes").has("SequenceNumber");
-        String group = ordered ? UploadedObject.text(record.path("attributes"), "MessageGroupId") : null;
+        String group = ordered ? EventJson.text(record.path("attributes"), "MessageGroupId") : null;
         try {
             TraceContext trace = trace(record);
-            List<StoredObject> objects = TriggerDecoder
-                    .objects(TriggerDecoder.nested(record.path("body").asText(), "body", depth));
+            List<UploadedObject> objects = Envelope.objects(Envelope.text(record.path("body").asText(), "body", depth));
             return new Trigger.Message(id, group, objects.stream().map(object -> object.in(trace)).toList(), null);
         } catch (InvalidTriggerException broken) {
             return new Trigger.Message(id, group, List.of(), broken.getMessage());
@@ -51,7 +50,7 @@ final class QueueDecoder {
     /** SQS has an attribute of its own for X-Ray's; W3C's comes in the sender's, as OpenTelemetry writes it. */
     private static TraceContext trace(JsonNode record) {
         return TraceContext.of(
-                UploadedObject.text(record.path("messageAttributes").path(TraceContext.TRACEPARENT), "stringValue"),
-                UploadedObject.text(record.path("attributes"), "AWSTraceHeader"));
+                EventJson.text(record.path("messageAttributes").path(TraceContext.TRACEPARENT), "stringValue"),
+                EventJson.text(record.path("attributes"), "AWSTraceHeader"));
     }
 }

@@ -32,8 +32,8 @@ final class R2EventDecoder {
             return new Trigger.Uploads(List.of());
         }
         JsonNode object = event.path("object");
-        return new Trigger.Uploads(UploadedObject.of("object", UploadedObject.text(event, "bucket"),
-                UploadedObject.text(object, "key"), null, UploadedObject.text(object, "eTag"), null, object.path("size"))
+        return new Trigger.Uploads(new EventObject(EventJson.text(event, "bucket"),
+                EventJson.text(object, "key"), null, EventJson.text(object, "eTag"), null, object.path("size")).toUpload("object")
                 .stream().toList());
     }
 }

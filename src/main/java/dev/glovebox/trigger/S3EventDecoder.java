@@ -19,18 +19,18 @@ final class S3EventDecoder {
     }
 
     /** Empty for what was removed, restored or the like. */
-    static Optional<StoredObject> decode(JsonNode record, String path) {
+    static Optional<UploadedObject> decode(JsonNode record, String path) {
         if (!record.path("eventVersion").asText().startsWith("2.")) {
             throw new InvalidTriggerException(path + ".eventVersion is not 2.x");
         }
-        if (!UploadedObject.isCreation(record.path("eventName").asText(), path + ".eventName")) {
+        if (!EventName.isCreation(record.path("eventName").asText(), path + ".eventName")) {
             return Optional.empty();
         }
         JsonNode object = record.path("s3").path("object");
         // the bucket's ARN names another one in some of OBS' events: its name is right
-        return UploadedObject.of(path + ".s3", UploadedObject.text(record.path("s3").path("bucket"), "name"),
-                UploadedObject.formDecoded(UploadedObject.text(object, "key"), path + ".s3.object.key"),
-                UploadedObject.text(object, "versionId"), UploadedObject.text(object, "eTag"),
-                UploadedObject.text(object, "sequencer"), object.path("size"));
+        return new EventObject(EventJson.text(record.path("s3").path("bucket"), "name"),
+                FormEncoding.decode(EventJson.text(object, "key"), path + ".s3.object.key"),
+                EventJson.text(object, "versionId"), EventJson.text(object, "eTag"),
+                EventJson.text(object, "sequencer"), object.path("size")).toUpload(path + ".s3");
     }
 }

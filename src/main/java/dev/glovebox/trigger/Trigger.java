@@ -22,7 +22,7 @@ public sealed interface Trigger {
      *
      * @param objects those to be read; may be empty, where all were folders, results and the like
      */
-    record Uploads(List<StoredObject> objects) implements Trigger {
+    record Uploads(List<UploadedObject> objects) implements Trigger {
 
         public Uploads {
             objects = List.copyOf(objects);
@@ -49,7 +49,7 @@ public sealed interface Trigger {
      * @param objects what it asks to be read; may be empty
      * @param problem why it cannot be understood; null where it can
      */
-    record Message(String id, String group, List<StoredObject> objects, String problem) {
+    record Message(String id, String group, List<UploadedObject> objects, String problem) {
 
         public Message {
             objects = List.copyOf(objects);
@@ -77,7 +77,7 @@ public sealed interface Trigger {
      * @param object what is to be read; empty where there is nothing to read in it, or where it cannot be understood
      * @param problem why it cannot be understood; null where it can
      */
-    record Task(String id, Optional<StoredObject> object, String problem) {
+    record Task(String id, Optional<UploadedObject> object, String problem) {
     }
 
     /**
@@ -115,5 +115,13 @@ public sealed interface Trigger {
      * @param deep whether to open now what a first call would wait for
      */
     record Ping(boolean deep) implements Trigger {
+    }
+
+    /**
+     * Something that cannot be understood.
+     *
+     * @param problem what is wrong; names a member, and repeats nothing of the content
+     */
+    record Invalid(String problem) implements Trigger {
     }
 }

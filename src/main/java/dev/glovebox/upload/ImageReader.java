@@ -1,14 +1,11 @@
 package dev.glovebox.upload;
 
-import dev.glovebox.settings.GloveboxSettings;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.Result;
@@ -21,74 +18,74 @@ import dev.glovebox.recognition.Outcome;
 import dev.glovebox.recognition.Recognizer;
 import io.smallrye.mutiny.Uni;
 
-/** One image to its result. */
+/** Reads one image and makes its result. */
 @ApplicationScoped
 public class ImageReader {
 
     private final Recognizer recognizer;
     private final InstantSource clock;
     private final ReviewRule review;
-    private final boolean includeRaw;
+    private final ResultSettings settings;
 
-    @Inject
-    ImageReader(Recognizer recognizer, InstantSource clock, GloveboxSettings settings) {
-        this(recognizer, clock, new ReviewRule(settings.review().minConfidence()), settings.result().includeRaw());
-    }
-
-    ImageReader(Recognizer recognizer, InstantSource clock, ReviewRule review, boolean includeRaw) {
+    ImageReader(Recognizer recognizer, InstantSource clock, ReviewRule review, ResultSettings settings) {
         this.recognizer = recognizer;
         this.clock = clock;
         this.review = review;
-        this.includeRaw = includeRaw;
+        this.settings = settings;
     }
 
-    /** The largest image worth fetching, in bytes. */
+    /** Returns the size in bytes of the largest image that a provider of the chain takes. */
     long maxBytes(DocumentType type) {
         return recognizer.maxBytes(type);
     }
 
-    /** Opens now what a first reading would wait for. */
-    Uni<Void> warmUp(DocumentType type) {
+    /** Opens the connections, and loads the credentials, that a first reading would wait for. */
+    public Uni<Void> warmUp(DocumentType type) {
         return recognizer.warmUp(type);
     }
 
-    /** What the providers make of it. */
-    Uni<Outcome> recognize(ImageTask task, Image image) {
-        if (image instanceof Image.Inline inline) {
-            task.observation().fetched(inline.bytes().length);
-        }
-        return recognizer.recognize(task.request(image), task.deadline())
-                .invoke(outcome -> task.observation().asked(outcome.trace(), outcome.failovers().size()));
-    }
-
-    /** The result for an image that lies in no bucket; a failure is thrown. */
-    Uni<Result> answer(ImageTask task, Image image) {
+    /**
+     * Reads an image that is not in a bucket.
+     *
+     * @return the result; fails with a {@link dev.glovebox.failure.FailureException} if the image could not be read
+     */
+    public Uni<Result> read(ImageTask task, Image image) {
         Source source = switch (image) {
-            case Image.Inline inline -> source(new Source(null, null, null, null, null, null, null, null, null), inline);
-            case Image.Remote remote -> new Source(null, null, null, null, null, null, null, null, null);
+            case Image.Inline inline -> describe(Source.UNKNOWN, inline);
+            case Image.Remote remote -> Source.UNKNOWN;
         };
         return recognize(task, image).map(outcome -> switch (outcome) {
-            case Outcome.Recognized recognized -> succeeded(task, source, recognized);
+            case Outcome.Recognized recognized -> result(task, source, recognized);
             case Outcome.Refused refused -> throw refused.failure().toException();
         });
     }
 
-    Result.Succeeded succeeded(ImageTask task, Source source, Outcome.Recognized recognized) {
-        Recognition recognition = recognized.recognition();
-        List<ReviewReason> reasons = review.reasons(recognition.normalized());
-        task.observation().judged(!reasons.isEmpty());
-        return new Result.Succeeded(task.type(), source, recognized.trace(), recognition.normalized(), reasons, now(),
-                includeRaw ? recognition.raw() : null);
+    /** Asks the providers of the chain. */
+    Uni<Outcome> recognize(ImageTask task, Image image) {
+        if (image instanceof Image.Inline inline) {
+            task.listener().imageFetched(inline.bytes().length);
+        }
+        return recognizer.recognize(task.request(image), task.deadline())
+                .invoke(outcome -> task.listener().providersCalled(outcome.trace(), outcome.failovers().size()));
     }
 
-    /** The time in a result: milliseconds are plenty. */
+    /** Makes the result of a recognised image. */
+    Result.Succeeded result(ImageTask task, Source source, Outcome.Recognized recognized) {
+        Recognition recognition = recognized.recognition();
+        List<ReviewReason> reasons = review.reasons(recognition.normalized());
+        task.listener().documentRead(!reasons.isEmpty());
+        return new Result.Succeeded(task.type(), source, recognized.trace(), recognition.normalized(), reasons, now(),
+                settings.includeRaw() ? recognition.raw() : null);
+    }
+
+    /** Returns the time for a result, in milliseconds. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The source with what its bytes say. */
-    static Source source(Source where, Image.Inline image) {
-        return new Source(where.bucket(), where.key(), where.versionId(), where.etag(), where.sequencer(),
-                (long) image.bytes().length, image.header().format().id(), image.header().width(), image.header().height());
+    /** Returns the source with the properties of its image. */
+    static Source describe(Source source, Image.Inline image) {
+        return source.withImage(image.bytes().length, image.header().format().id(), image.header().width(),
+                image.header().height());
     }
 }

@@ -2,14 +2,11 @@ package dev.glovebox.upload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -40,12 +37,9 @@ import dev.glovebox.document.VinField;
 import dev.glovebox.document.Warning;
 import dev.glovebox.document.WarningCode;
 import dev.glovebox.document.WmiRegion;
-import dev.glovebox.failure.Failure;
-import dev.glovebox.failure.FailureCode;
-import dev.glovebox.failure.RetryAdvice;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Results to bytes, and back as far as the next reader must know. The model itself knows no framework, so it is named here. */
+/** Writes results as JSON and parses them. Registers the model for reflection, since the model uses no framework. */
 @ApplicationScoped
 @RegisterForReflection(targets = { Result.Succeeded.class, Result.Failed.class, Result.Processing.class, DocumentType.class,
         Source.class, ProviderTrace.class, Attempt.class, Problem.class, Warning.class, WarningCode.class, ReviewReason.class,
@@ -56,47 +50,23 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         PlateColor.class, PlateFormat.class, Field.class, Box.class, Point.class })
 public class ResultJson {
 
-    /** What the next reader must know of a result. */
-    @RegisterForReflection
-    public record WorkRecord(String schema, String status, Source source, Instant expiresAt, Problem error) {
-
-        private static final Set<String> STATUSES = Set.of(Result.Succeeded.STATUS, Result.Failed.STATUS,
-                Result.Processing.STATUS);
-
-        /** Whoever else writes JSON with a status has no schema of ours. */
-        private boolean isOurs() {
-            return schema != null && schema.startsWith("urn:glovebox:schema:") && status != null && STATUSES.contains(status);
-        }
-
-        boolean isClaim() {
-            return Result.Processing.STATUS.equals(status);
-        }
-
-        /** Why the image could not be read; empty where it could. */
-        Optional<Failure> failure() {
-            return Optional.ofNullable(error).flatMap(problem -> FailureCode.of(problem.code())
-                    .map(code -> new Failure(code, problem.detail(), problem.provider(), problem.providerCode(),
-                            RetryAdvice.NEVER, null)));
-        }
-    }
-
-    /** Knows its types before the first result: this class is initialised when an executable is built. */
+    /** A native build initialises this class, so that an executable starts with the serialisers of all types. */
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            // a newer release's result is ours too
+            // results of newer releases have more members
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     static {
         for (Result sample : SampleResults.ALL) {
             try {
-                JSON.readValue(JSON.writeValueAsBytes(sample), WorkRecord.class);
+                JSON.readValue(JSON.writeValueAsBytes(sample), StoredResult.class);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    /** As it is stored. */
+    /** Writes a result. */
     public byte[] write(Result result) {
         try {
             return JSON.writeValueAsBytes(result);
@@ -105,20 +75,11 @@ public class ResultJson {
         }
     }
 
-    /** What was written, as a tree. */
-    JsonNode tree(byte[] stored) {
+    /** Parses a stored result or claim; empty if Glovebox has not written it. */
+    Optional<StoredResult> parse(byte[] stored) {
         try {
-            return JSON.readTree(stored);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What a stored result says of the work; empty where it is no result of ours. */
-    Optional<WorkRecord> workRecord(byte[] stored) {
-        try {
-            return Optional.of(JSON.readValue(stored, WorkRecord.class)).filter(WorkRecord::isOurs);
-        } catch (IOException | RuntimeException notOurs) {
+            return Optional.of(JSON.readValue(stored, StoredResult.class)).filter(StoredResult::isOurs);
+        } catch (IOException | RuntimeException foreign) {
             return Optional.empty();
         }
     }

@@ -25,7 +25,7 @@ import dev.glovebox.document.VinDocument;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
 
-/** A result of each kind with every field in it: what JSON's writer has seen, it does not stop to look at in a cold start. */
+/** One result of each kind with every member, to load the JSON serialisers of all types before the first real result. */
 public final class SampleResults {
 
     private static final Box BOX = Box.ofCorners(List.of(List.of(1, 1), List.of(9, 1), List.of(9, 5), List.of(1, 5)));

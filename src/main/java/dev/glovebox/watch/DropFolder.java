@@ -15,109 +15,124 @@ import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
-import dev.glovebox.document.ResultName;
+import dev.glovebox.trigger.TriggerReader;
 
 /**
- * A folder that images are dropped into: tells each file once, when it is whole, again when it has changed, and again after a
- * pause where it is asked to.
+ * A folder into which users drop images. It finds each file once when the file is complete, again after the file has changed, and
+ * again after a pause if a retry was scheduled.
+ *
+ * <p>
+ * One thread scans; {@link #scheduleRetry} may be called from any thread.
  */
 final class DropFolder {
 
-    /** A file whose end mark is at its end is whole once it has rested so long. */
+    /** A file with its end mark at the end is complete if it has not changed for this time. */
     static final Duration REST = Duration.ofMillis(300);
-    /** Where the end mark is further in, or there is none (TIFF, or no image), only a longer rest tells. */
+    /** A file with its end mark further in, or of a format without one, must not have changed for this time. */
     static final Duration LONG_REST = Duration.ofSeconds(1);
-    /** Where the end mark is still to come, the copy may have stalled. */
+    /** A file without its end mark is treated as complete after this time: its copy may have stopped. */
     static final Duration STALLED = Duration.ofSeconds(10);
-    /** The pause before a file is told again; it doubles each time. */
-    static final Duration PAUSE = Duration.ofSeconds(5);
-    /** How often a file is told again. */
-    static final int TRIES = 6;
+    /** The pause before the first retry of a file. It doubles with each retry. */
+    static final Duration FIRST_RETRY_DELAY = Duration.ofSeconds(5);
+    /** The number of retries of a file that does not change. */
+    static final int MAX_RETRIES = 6;
 
-    /** More than any provider takes: no need to look at its end. */
-    private static final long LARGE = 64L * 1024 * 1024;
+    /** No provider takes a larger file, so its end mark does not matter. */
+    private static final long MAX_INSPECTED_BYTES = 64L * 1024 * 1024;
 
     private static final Logger LOG = Logger.getLogger(DropFolder.class);
 
     /**
-     * A file's state at one look.
+     * The state of a file at one scan.
      *
-     * @param since when it was last seen to change
-     * @param told how often it has been told
-     * @param due when to tell it; null where there is no need
+     * @param unchangedSince when the file was last seen to change
+     * @param attempts how often the file was returned
+     * @param due when to return the file; null if it need not be returned
      */
-    private record Seen(long size, FileTime modified, Instant since, int told, Instant due) {
+    private record FileState(long size, FileTime modified, Instant unchangedSince, int attempts, Instant due) {
+
+        boolean isDue(Instant now) {
+            return due != null && !now.isBefore(due) && size > 0;
+        }
+
+        FileState returned() {
+            return new FileState(size, modified, unchangedSince, attempts + 1, null);
+        }
+
+        FileState dueAt(Instant time) {
+            return new FileState(size, modified, unchangedSince, attempts, time);
+        }
     }
 
     private final Path folder;
     private final InstantSource clock;
-    private final Map<Path, Seen> files = new ConcurrentHashMap<>();
+    private final Map<Path, FileState> files = new ConcurrentHashMap<>();
 
     DropFolder(Path folder, InstantSource clock) {
         this.folder = folder;
         this.clock = clock;
     }
 
-    /** Looks through the folder and those below it. A file that cannot be read is passed over, and keeps none back. */
-    List<Path> newlyWhole() throws IOException {
-        List<Path> whole = new ArrayList<>();
+    /** Scans the folder and its sub-folders, and returns the files to be read now. Skips files that cannot be read. */
+    List<Path> findCompleteFiles() throws IOException {
+        List<Path> complete = new ArrayList<>();
         for (Path file : uploads()) {
             try {
-                Seen seen = look(file);
-                if (seen.due() != null && !clock.instant().isBefore(seen.due()) && seen.size() > 0 && isWhole(file, seen)) {
-                    files.put(file, new Seen(seen.size(), seen.modified(), seen.since(), seen.told() + 1, null));
-                    whole.add(file);
+                FileState state = update(file);
+                if (state.isDue(clock.instant()) && isComplete(file, state)) {
+                    files.put(file, state.returned());
+                    complete.add(file);
                 }
             } catch (IOException unreadable) {
                 LOG.debugf("A file cannot be read: %s", unreadable.getClass().getName());
             }
         }
         files.keySet().removeIf(file -> !Files.exists(file));
-        return whole;
+        return complete;
     }
 
-    /**
-     * Has a file told again after a pause.
-     *
-     * @return false where it has been told often enough
-     */
-    boolean tellAgain(Path file) {
-        Seen seen = files.get(file);
-        if (seen == null || seen.told() > TRIES) {
+    /** Schedules a retry of a file; returns false if there were enough retries, or if the file has changed or gone. */
+    boolean scheduleRetry(Path file) {
+        FileState state = files.get(file);
+        if (state == null || state.attempts() > MAX_RETRIES) {
             return false;
         }
-        Instant due = clock.instant().plus(PAUSE.multipliedBy(1L << seen.told() - 1));
-        return files.replace(file, seen, new Seen(seen.size(), seen.modified(), seen.since(), seen.told(), due));
+        Duration delay = FIRST_RETRY_DELAY.multipliedBy(1L << state.attempts() - 1);
+        return files.replace(file, state, state.dueAt(clock.instant().plus(delay)));
+    }
+
+    /** Returns the key of a file: its path below the folder, with slashes. */
+    String key(Path file) {
+        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
     private List<Path> uploads() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(DropFolder::isUpload).toList();
+            return all.filter(Files::isRegularFile).filter(this::isUpload).toList();
         }
     }
 
-    /** Neither hidden, as what is being written often is, nor a result. */
-    private static boolean isUpload(Path file) {
+    /** Programs often hide a file while they write it. */
+    private boolean isUpload(Path file) {
         String name = file.getFileName().toString();
-        return !name.startsWith(".") && !ResultName.isResult(name);
+        return !name.startsWith(".") && !TriggerReader.readObject(folder.getFileName().toString(), key(file)).objects().isEmpty();
     }
 
-    private Seen look(Path file) throws IOException {
+    private FileState update(Path file) throws IOException {
         long size = Files.size(file);
         FileTime modified = Files.getLastModifiedTime(file);
         Instant now = clock.instant();
-        return files.compute(file,
-                (path, last) -> last != null && last.size() == size && last.modified().equals(modified) ? last
-                        : new Seen(size, modified, now, 0, now));
+        return files.compute(file, (path, last) -> last != null && last.size() == size && last.modified().equals(modified) ? last
+                : new FileState(size, modified, now, 0, now));
     }
 
-    private boolean isWhole(Path file, Seen seen) throws IOException {
-        Duration rested = Duration.between(seen.since(), clock.instant());
-        if (rested.compareTo(REST) < 0) {
+    private boolean isComplete(Path file, FileState state) throws IOException {
+        Duration rest = Duration.between(state.unchangedSince(), clock.instant());
+        if (rest.compareTo(REST) < 0) {
             return false;
         }
-        ImageEnd end = seen.size() > LARGE ? ImageEnd.NONE : ImageEnd.of(Files.readAllBytes(file));
-        return rested.compareTo(switch (end) {
+        ImageEnd end = state.size() > MAX_INSPECTED_BYTES ? ImageEnd.NONE : ImageEnd.of(Files.readAllBytes(file));
+        return rest.compareTo(switch (end) {
             case AT_THE_END -> REST;
             case FURTHER_IN, NONE -> LONG_REST;
             case MISSING -> STALLED;

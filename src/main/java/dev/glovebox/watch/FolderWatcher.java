@@ -1,21 +1,14 @@
 package dev.glovebox.watch;
 
-import dev.glovebox.function.FunctionPath;
-import dev.glovebox.function.Invocation;
-import dev.glovebox.settings.GloveboxSettings;
-import dev.glovebox.trace.Correlation;
-import dev.glovebox.trace.Ids;
-import dev.glovebox.upload.Failures;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,90 +18,84 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import dev.glovebox.document.DocumentType;
-import dev.glovebox.storage.ObjectName;
-import dev.glovebox.storage.StorageSettings;
-import dev.glovebox.trigger.StoredObject;
+import dev.glovebox.function.BindingSettings;
+import dev.glovebox.function.FunctionClient;
+import dev.glovebox.function.Invocations;
+import dev.glovebox.function.Problems;
 import dev.glovebox.trigger.Trigger;
+import dev.glovebox.trigger.TriggerReader;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * In dev mode the bucket's notifications: a new file in {@code <folder>/<function>/} is an upload to that function.
+ * Replaces the bucket's notifications in dev mode: a new file in {@code <folder>/<function>/} is an upload to that function.
  *
  * <p>
- * Looks at the folders again and again rather than waiting for the system to tell: the system tells of a file when it appears,
- * not when it is whole, and on some systems seconds late.
+ * It scans the folders at a fixed delay. The file notifications of operating systems report a file when it appears, not when it is
+ * complete, and on some systems seconds late. One thread scans; the functions run on others.
  */
 @ApplicationScoped
 @IfBuildProfile(anyOf = { "dev", "test" })
 class FolderWatcher {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration SCAN_DELAY = Duration.ofMillis(200);
 
     private static final Logger LOG = Logger.getLogger(FolderWatcher.class);
 
-    private final StorageSettings storage;
-    private final GloveboxSettings settings;
-    private final FunctionPath path;
+    private final BindingSettings settings;
+    private final FunctionClient functions;
+    private final Invocations invocations;
     private final InstantSource clock;
-    private final Ids ids;
-    private final Map<DocumentType, DropFolder> folders = new EnumMap<>(DocumentType.class);
-    private ScheduledExecutorService looking;
+    private final Map<String, DropFolder> folders = new TreeMap<>();
+    private ScheduledExecutorService scanner;
 
-    FolderWatcher(StorageSettings storage, GloveboxSettings settings, FunctionPath path, InstantSource clock, Ids ids) {
-        this.storage = storage;
+    FolderWatcher(BindingSettings settings, FunctionClient functions, Invocations invocations, InstantSource clock) {
         this.settings = settings;
-        this.path = path;
+        this.functions = functions;
+        this.invocations = invocations;
         this.clock = clock;
-        this.ids = ids;
     }
 
     void start(@Observes StartupEvent event) {
-        if (storage.type() != StorageSettings.Type.FOLDER) {
-            return;
-        }
-        try {
-            for (DocumentType type : DocumentType.values()) {
-                folders.put(type, new DropFolder(Files.createDirectories(folder(type)), clock));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("glovebox.storage.folder cannot be made: " + storage.folder(), e);
-        }
-        LOG.infof("Watching %s/{vin,vehicle-license,license-plate}: drop an image, its JSON appears beside it",
-                storage.folder().toAbsolutePath());
-        looking = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "folder-watcher"));
-        looking.scheduleWithFixedDelay(() -> folders.forEach(this::look), 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        settings.storageFolder().ifPresent(this::watch);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (looking != null) {
-            looking.shutdownNow();
+        if (scanner != null) {
+            scanner.shutdownNow();
         }
     }
 
-    private void look(DocumentType type, DropFolder folder) {
+    private void watch(Path root) {
         try {
-            folder.newlyWhole().forEach(file -> upload(type, folder, file));
+            for (String function : functions.names()) {
+                folders.put(function, new DropFolder(Files.createDirectories(root.resolve(function)), clock));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("glovebox.storage.folder cannot be created: " + root, e);
+        }
+        LOG.infof("Watching %s/{%s}: drop an image, its JSON appears beside it", root.toAbsolutePath(),
+                String.join(",", folders.keySet()));
+        scanner = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "folder-watcher"));
+        scanner.scheduleWithFixedDelay(() -> folders.forEach(this::scan), 0, SCAN_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void scan(String function, DropFolder folder) {
+        try {
+            folder.findCompleteFiles().forEach(file -> upload(function, folder, file));
         } catch (IOException | RuntimeException e) {
-            // thrown on, it would end the looking
-            LOG.warnf("The folder of %s cannot be looked through: %s", type.id(), e.getClass().getSimpleName());
+            // an exception would end the schedule
+            LOG.warnf("The folder of %s cannot be scanned: %s", function, e.getClass().getSimpleName());
         }
     }
 
-    private void upload(DocumentType type, DropFolder folder, Path file) {
-        String key = folder(type).relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        StoredObject object = new StoredObject(new ObjectName(type.id(), key, null), null, null);
-        Invocation invocation = new Invocation(Invocation.Caller.PLATFORM, clock.instant().plus(settings.timeout()),
-                Correlation.of(ids.next(), null, null));
-        path.run(type, new Trigger.Uploads(List.of(object)), invocation).subscribe().with(
-                done -> LOG.infof("%s/%s: done", type.id(), key),
-                failure -> LOG.warnf("%s/%s: %s; %s", type.id(), key, Failures.of(failure).detail(),
-                        folder.tellAgain(file) ? "tried again soon" : "given up until it changes"));
-    }
-
-    private Path folder(DocumentType type) {
-        return storage.folder().resolve(type.id());
+    private void upload(String function, DropFolder folder, Path file) {
+        String key = folder.key(file);
+        Trigger.Uploads upload = TriggerReader.readObject(function, key);
+        functions.call(function, upload, invocations.ofPlatform(Optional.empty(), null, null)).subscribe().with(
+                done -> LOG.infof("%s/%s: done", function, key),
+                failure -> LOG.warnf("%s/%s: %s; %s", function, key, Problems.detail(failure),
+                        folder.scheduleRetry(file) ? "will retry" : "ignored until the file changes"));
     }
 }

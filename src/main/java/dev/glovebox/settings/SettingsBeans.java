@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
+import dev.glovebox.document.ReviewRule;
 import dev.glovebox.image.UrlHosts;
 import dev.glovebox.provider.huawei.HuaweiSettings;
 import dev.glovebox.provider.tencent.TencentSettings;
@@ -22,11 +23,12 @@ import dev.glovebox.secret.SecretSettings;
 import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.telemetry.LogSettings;
 import dev.glovebox.telemetry.MetricsSettings;
+import dev.glovebox.upload.ResultSettings;
 import io.quarkus.arc.DefaultBean;
 
-/** Hands each package its part of the settings, the time, and ids. */
+/** Produces each package's part of the settings, and the sources of time, randomness and ids. */
 @ApplicationScoped
-public class SettingsParts {
+public class SettingsBeans {
 
     @Produces
     @Singleton
@@ -72,6 +74,18 @@ public class SettingsParts {
 
     @Produces
     @Singleton
+    ResultSettings result(GloveboxSettings settings) {
+        return settings.result();
+    }
+
+    @Produces
+    @Singleton
+    ReviewRule reviewRule(GloveboxSettings settings) {
+        return new ReviewRule(settings.review().minConfidence());
+    }
+
+    @Produces
+    @Singleton
     UrlHosts urlHosts(GloveboxSettings settings) {
         return new UrlHosts(settings.image().urlHosts().orElse(Set.of()));
     }
@@ -90,7 +104,7 @@ public class SettingsParts {
         return new Random();
     }
 
-    /** For keys; of its own type alone, so that nobody gets it for a plain generator. */
+    /** For keys. Typed, so that it is never injected as a plain {@link RandomGenerator}. */
     @Produces
     @Singleton
     @Typed(SecureRandom.class)

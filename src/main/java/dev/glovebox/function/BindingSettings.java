@@ -1,0 +1,31 @@
+package dev.glovebox.function;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.glovebox.settings.GloveboxSettings;
+import dev.glovebox.storage.StorageSettings;
+
+/** The settings that bindings need. */
+@ApplicationScoped
+public class BindingSettings {
+
+    private final GloveboxSettings settings;
+
+    BindingSettings(GloveboxSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Returns the function that gets the events which a platform posts to its own paths; empty if there are no such paths. */
+    public Optional<String> eventFunction() {
+        return settings.http().eventFunction();
+    }
+
+    /** Returns the folder whose sub-folders are the buckets; empty if objects are in S3 or the like. */
+    public Optional<Path> storageFolder() {
+        return settings.storage().type() == StorageSettings.Type.FOLDER ? Optional.of(settings.storage().folder())
+                : Optional.empty();
+    }
+}

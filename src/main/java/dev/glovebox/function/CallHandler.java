@@ -1,0 +1,80 @@
+package dev.glovebox.function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.document.ReadOptions;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.image.Image;
+import dev.glovebox.telemetry.TriggerKind;
+import dev.glovebox.trigger.CalledImage;
+import dev.glovebox.trigger.Trigger;
+import dev.glovebox.trigger.UploadedObject;
+import dev.glovebox.upload.ImageReader;
+import dev.glovebox.upload.ResultJson;
+import dev.glovebox.upload.UploadOutcome;
+import dev.glovebox.upload.UploadReader;
+import io.smallrye.mutiny.Uni;
+
+/** Handles direct calls: one image, whose result is the answer. */
+@ApplicationScoped
+class CallHandler {
+
+    private final SourceRules rules;
+    private final ImageReader images;
+    private final UploadReader uploads;
+    private final Observer observer;
+    private final ResultJson results;
+    private final OptionDefaults options;
+
+    CallHandler(SourceRules rules, ImageReader images, UploadReader uploads, Observer observer, ResultJson results,
+            OptionDefaults options) {
+        this.rules = rules;
+        this.images = images;
+        this.uploads = uploads;
+        this.observer = observer;
+        this.results = results;
+        this.options = options;
+    }
+
+    Uni<Reply> handle(DocumentType type, Trigger.Call call, Invocation invocation) {
+        ReadOptions chosen = options.complete(call.options());
+        ObservedTask task = call.image() instanceof CalledImage.Stored stored
+                ? observer.begin(type, chosen, TriggerKind.CALL, invocation, new UploadedObject(stored.object()))
+                : observer.begin(type, chosen, TriggerKind.CALL, invocation);
+        return observer.watch(task, Uni.createFrom().deferred(() -> read(task, call.image())),
+                reply -> Observer.Ending.SUCCEEDED);
+    }
+
+    private Uni<Reply> read(ObservedTask task, CalledImage image) {
+        return switch (image) {
+            case CalledImage.Bytes bytes -> readImage(task, Image.Inline.of(bytes.bytes()));
+            case CalledImage.Link link -> {
+                rules.check(link);
+                yield readImage(task, new Image.Remote(link.url()));
+            }
+            case CalledImage.Stored stored -> {
+                rules.check(stored.object(), Invocation.Caller.HTTP);
+                yield uploads.read(task.task(), stored.object()).map(outcome -> reply(task, outcome));
+            }
+        };
+    }
+
+    private Uni<Reply> readImage(ObservedTask task, Image image) {
+        return images.read(task.task(), image).map(result -> reply(task, results.write(result)));
+    }
+
+    private static Reply reply(ObservedTask task, UploadOutcome outcome) {
+        return switch (outcome) {
+            case UploadOutcome.Written written -> reply(task, written.result());
+            case UploadOutcome.Failed failed -> throw failed.failure().toException();
+            case UploadOutcome.Skipped skipped -> throw Failure.of(FailureCode.UNSUPPORTED_IMAGE,
+                    "The object is a result, not an image").toException();
+        };
+    }
+
+    private static Reply reply(ObservedTask task, byte[] result) {
+        return new Reply(result, task.task().type().schemaName());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.glovebox.function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.glovebox.document.DocumentType;
+import dev.glovebox.settings.GloveboxSettings;
+import dev.glovebox.telemetry.TriggerKind;
+import dev.glovebox.upload.UploadReader;
+
+/** Begins the readings of events. */
+@ApplicationScoped
+class EventReadings {
+
+    private final UploadReader uploads;
+    private final SourceRules rules;
+    private final Observer observer;
+    private final OptionDefaults options;
+    private final int concurrency;
+
+    EventReadings(UploadReader uploads, SourceRules rules, Observer observer, OptionDefaults options,
+            GloveboxSettings settings) {
+        this.uploads = uploads;
+        this.rules = rules;
+        this.observer = observer;
+        this.options = options;
+        this.concurrency = settings.trigger().concurrency();
+    }
+
+    /** Returns the readings of one event, none of which has begun. */
+    EventReading begin(DocumentType type, TriggerKind trigger, Invocation invocation) {
+        return new EventReading(uploads, rules, observer, concurrency,
+                new EventReading.Context(type, trigger, options.complete(), invocation));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.glovebox.trigger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Events that contain other events: arrays of records, and messages with an event as text. What is inside can only name objects:
+ * an envelope has no place for the answer to a call.
+ */
+final class Envelope {
+
+    /** Decodes one record of an array. */
+    @FunctionalInterface
+    interface RecordDecoder {
+
+        /** @param path the place of the record in the event, for the message of a failure */
+        List<UploadedObject> decode(JsonNode record, String path);
+    }
+
+    private Envelope() {
+    }
+
+    /** Decodes the elements of {@code Records}: SQS messages, or records of SNS, COS and S3. */
+    static Trigger records(JsonNode records, int depth) {
+        if (!records.isArray()) {
+            throw new InvalidTriggerException("Records is not an array");
+        }
+        if (!records.isEmpty() && QueueDecoder.fits(records.get(0))) {
+            return QueueDecoder.decode(records, depth);
+        }
+        return all(records, "Records", (record, path) -> record(record, path, depth));
+    }
+
+    private static List<UploadedObject> record(JsonNode record, String path, int depth) {
+        if (record.has("Sns")) {
+            return objects(text(record.path("Sns").path("Message").asText(), path + ".Sns.Message", depth));
+        }
+        if (CosEventDecoder.fits(record)) {
+            return CosEventDecoder.decode(record, path).stream().toList();
+        }
+        if (record.isEmpty() || S3EventDecoder.fits(record)) {
+            return S3EventDecoder.decode(record, path).stream().toList();
+        }
+        throw new InvalidTriggerException(path + " is of no known event");
+    }
+
+    /** Decodes CloudEvents in batch mode. */
+    static Trigger cloudEvents(JsonNode events, int depth) {
+        return all(events, "The event", (event, path) -> {
+            if (!CloudEventDecoder.fits(event)) {
+                throw new InvalidTriggerException("The body is not a JSON object, nor an array of CloudEvents");
+            }
+            return objects(CloudEventDecoder.decode(event, depth));
+        });
+    }
+
+    /** Decodes the messages of Huawei's SMN. */
+    static Trigger smn(JsonNode records, int depth) {
+        return all(records, "record", (record, path) -> objects(
+                text(record.path("smn").path("message").asText(), path + ".smn.message", depth)));
+    }
+
+    /**
+     * Decodes an event that is a text inside another event.
+     *
+     * @param path the place of the text, for the message of a failure
+     */
+    static Trigger text(String text, String path, int depth) {
+        if (text.isBlank()) {
+            throw new InvalidTriggerException(path + " is empty");
+        }
+        try {
+            return json(EventJson.read(text.getBytes(StandardCharsets.UTF_8)), depth);
+        } catch (InvalidTriggerException e) {
+            throw e.getMessage().startsWith(path) ? e : new InvalidTriggerException(path + ": " + e.getMessage());
+        }
+    }
+
+    /** Decodes an event that is a JSON value inside another event. */
+    static Trigger json(JsonNode json, int depth) {
+        Trigger trigger = TriggerDecoder.decode(json, depth + 1);
+        objects(trigger);
+        return trigger;
+    }
+
+    /**
+     * Returns the objects that an event inside an envelope names.
+     *
+     * @throws InvalidTriggerException if the event asks for an answer
+     */
+    static List<UploadedObject> objects(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.Uploads uploads -> uploads.objects();
+            case Trigger.Ping ping -> List.of();
+            case Trigger.Call call when call.image() instanceof CalledImage.Stored stored ->
+                List.of(new UploadedObject(stored.object()));
+            case Trigger.Call call -> throw new InvalidTriggerException("a message can only name an object to be read");
+            case Trigger.Messages messages -> throw new InvalidTriggerException("a message holds a batch of messages");
+            case Trigger.Job job -> throw new InvalidTriggerException("a message holds tasks of a batch job");
+            case Trigger.Gateway gateway -> throw new InvalidTriggerException("a message holds a gateway's request");
+            case Trigger.Invalid invalid -> throw new InvalidTriggerException(invalid.problem());
+        };
+    }
+
+    private static Trigger all(JsonNode records, String name, RecordDecoder decoder) {
+        List<UploadedObject> objects = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            objects.addAll(decoder.decode(records.get(i), name + "[" + i + "]"));
+        }
+        return new Trigger.Uploads(objects);
+    }
+}

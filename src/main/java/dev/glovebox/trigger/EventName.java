@@ -1,0 +1,30 @@
+package dev.glovebox.trigger;
+
+import java.util.regex.Pattern;
+
+/** The names of storage events: {@code ObjectCreated:Put}, with the prefix that some stores put in front. */
+final class EventName {
+
+    private static final Pattern OTHER_EVENTS = Pattern.compile("ObjectRemoved?:|ObjectRestore:|ObjectAccessed:|ObjectTransition|"
+            + "ObjectTagging:|ObjectAcl:|Replication:|Lifecycle|IntelligentTiering|ReducedRedundancyLostObject|TestEvent");
+
+    private EventName() {
+    }
+
+    /**
+     * Returns true if the event says that an object was written, false if it says something else.
+     *
+     * @param path the place of the name in the event, for the message of a failure
+     * @throws InvalidTriggerException if the name is unknown: it may be an upload
+     */
+    static boolean isCreation(String eventName, String path) {
+        String name = eventName.replaceAll("\\s", "").replaceFirst("^(s3|cos):", "");
+        if (name.startsWith("ObjectCreated:")) {
+            return true;
+        }
+        if (OTHER_EVENTS.matcher(name).lookingAt()) {
+            return false;
+        }
+        throw new InvalidTriggerException(path + " is of no known event");
+    }
+}

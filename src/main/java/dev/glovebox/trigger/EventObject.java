@@ -1,0 +1,57 @@
+package dev.glovebox.trigger;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.glovebox.document.ResultName;
+import dev.glovebox.storage.ObjectName;
+import dev.glovebox.storage.StoredObject;
+
+/**
+ * The members of an event that describe one written object.
+ *
+ * @param bucket null if the event does not have it
+ * @param key decoded; null if the event does not have it
+ * @param versionId null or blank if the event does not have it
+ * @param etag with or without quotation marks; null if the event does not have it
+ * @param sequencer null or blank if the event does not have it
+ * @param size in bytes, a number or a text; a missing node if the event does not have it
+ */
+record EventObject(String bucket, String key, String versionId, String etag, String sequencer, JsonNode size) {
+
+    /**
+     * Returns the object to be read, or empty if it is a folder marker, a result or empty.
+     *
+     * @param path the place of the object in the event, for the message of a failure
+     * @throws InvalidTriggerException if bucket or key is missing
+     */
+    Optional<UploadedObject> toUpload(String path) {
+        if (isSkippedKey(key) || isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new UploadedObject(new StoredObject(new ObjectName(bucket, key, blankToNull(versionId)),
+                    withoutQuotes(etag), blankToNull(sequencer))));
+        } catch (IllegalArgumentException missing) {
+            throw new InvalidTriggerException(path + ": " + missing.getMessage());
+        }
+    }
+
+    /** Returns true for keys of folder markers and results. */
+    static boolean isSkippedKey(String key) {
+        return key != null && (key.endsWith("/") || ResultName.isResult(key));
+    }
+
+    private boolean isEmpty() {
+        return !size.isMissingNode() && !size.isNull() && size.asText().equals("0");
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static String withoutQuotes(String etag) {
+        return etag == null ? null : blankToNull(etag.replace("\"", ""));
+    }
+}
