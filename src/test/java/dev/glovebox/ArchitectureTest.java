@@ -10,11 +10,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Arrows between packages point one way. */
+/** Dependencies between packages point one way. */
 @AnalyzeClasses(packages = "dev.glovebox", importOptions = ArchitectureTest.WithoutTests.class)
 class ArchitectureTest {
 
-    /** Both bindings are looked at, though one of them is compiled with the tests. */
+    /** One of the bindings is compiled with the tests, and still checked. */
     static class WithoutTests implements ImportOption {
         @Override
         public boolean includes(com.tngtech.archunit.core.importer.Location location) {
@@ -25,36 +25,60 @@ class ArchitectureTest {
         }
     }
 
+    /** A layer and the layers that it may use. The order is that of the design: a layer uses layers above it only. */
     @ArchTest
     static final ArchRule layers = layeredArchitecture().consideringOnlyDependenciesInAnyPackage("dev.glovebox..")
             .layer("document").definedBy("dev.glovebox.document..")
             .layer("image").definedBy("dev.glovebox.image..")
-            .layer("storage").definedBy("dev.glovebox.storage..")
+            .layer("failure").definedBy("dev.glovebox.failure..")
+            .layer("trace").definedBy("dev.glovebox.trace..")
             .layer("async").definedBy("dev.glovebox.async..")
             .layer("secret").definedBy("dev.glovebox.secret..")
             .layer("provider").definedBy("dev.glovebox.provider..")
             .layer("recognition").definedBy("dev.glovebox.recognition..")
+            .layer("storage").definedBy("dev.glovebox.storage..")
             .layer("trigger").definedBy("dev.glovebox.trigger..")
+            .layer("upload").definedBy("dev.glovebox.upload..")
             .layer("telemetry").definedBy("dev.glovebox.telemetry..")
+            .layer("settings").definedBy("dev.glovebox.settings..")
             .layer("function").definedBy("dev.glovebox.function..")
             .layer("http").definedBy("dev.glovebox.http..")
             .layer("lambda").definedBy("dev.glovebox.lambda..")
+            .layer("watch").definedBy("dev.glovebox.watch..")
             .whereLayer("document").mayNotAccessAnyLayer()
             .whereLayer("image").mayNotAccessAnyLayer()
-            .whereLayer("storage").mayNotAccessAnyLayer()
+            .whereLayer("failure").mayNotAccessAnyLayer()
+            .whereLayer("trace").mayNotAccessAnyLayer()
             .whereLayer("async").mayNotAccessAnyLayer()
-            .whereLayer("secret").mayNotAccessAnyLayer()
-            .whereLayer("provider").mayOnlyAccessLayers("document", "image", "secret", "async")
-            .whereLayer("recognition").mayOnlyAccessLayers("document", "image", "provider")
-            .whereLayer("trigger").mayOnlyAccessLayers("document", "storage")
+            .whereLayer("secret").mayOnlyAccessLayers("async")
+            .whereLayer("provider").mayOnlyAccessLayers("document", "image", "failure", "secret", "async")
+            .whereLayer("recognition").mayOnlyAccessLayers("document", "image", "failure", "async", "provider")
+            .whereLayer("storage").mayOnlyAccessLayers("failure")
+            .whereLayer("trigger").mayOnlyAccessLayers("document", "trace", "storage")
+            .whereLayer("upload")
+            .mayOnlyAccessLayers("document", "image", "failure", "trace", "async", "provider", "recognition", "storage")
             .whereLayer("telemetry").mayOnlyAccessLayers("document", "secret", "async")
+            .whereLayer("settings")
+            .mayOnlyAccessLayers("document", "image", "trace", "secret", "provider", "recognition", "storage", "upload",
+                    "telemetry")
             .whereLayer("function")
-            .mayOnlyAccessLayers("document", "image", "storage", "provider", "recognition", "trigger", "telemetry",
-                    "secret", "async")
-            .whereLayer("http").mayOnlyAccessLayers("function", "telemetry", "document")
-            .whereLayer("lambda").mayOnlyAccessLayers("function")
-            .whereLayer("http").mayNotBeAccessedByAnyLayer()
-            .whereLayer("lambda").mayNotBeAccessedByAnyLayer();
+            .mayOnlyAccessLayers("document", "image", "failure", "trace", "async", "storage", "trigger", "upload", "telemetry",
+                    "settings")
+            .whereLayer("http").mayOnlyAccessLayers("function", "trigger", "telemetry")
+            .whereLayer("lambda").mayOnlyAccessLayers("function", "trigger")
+            .whereLayer("watch").mayOnlyAccessLayers("function", "trigger");
+
+    /** Bindings call functions through Funqy's registry, with decoded triggers. */
+    @ArchTest
+    static final ArchRule bindingsDecodeAndCallByName = noClasses().that()
+            .resideInAnyPackage("dev.glovebox.http..", "dev.glovebox.lambda..", "dev.glovebox.watch..").should()
+            .dependOnClassesThat().haveFullyQualifiedName("dev.glovebox.function.Functions");
+
+    /** Nothing in the application calls the annotated methods: only Funqy does. */
+    @ArchTest
+    static final ArchRule functionsAreCalledByFunqyOnly = noClasses().that().resideInAPackage("dev.glovebox..")
+            .and().doNotHaveSimpleName("Functions").and().haveSimpleNameNotStartingWith("Functions_").should()
+            .dependOnClassesThat().haveFullyQualifiedName("dev.glovebox.function.Functions");
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("dev.glovebox.(**)").should().beFreeOfCycles();
@@ -74,7 +98,8 @@ class ArchitectureTest {
     static final ArchRule sandboxReadsTheProtocolByItself = noClasses().that().resideInAPackage("dev.glovebox.sandbox..")
             .should().dependOnClassesThat().resideInAnyPackage("dev.glovebox.document..", "dev.glovebox.image..",
                     "dev.glovebox.provider..", "dev.glovebox.recognition..", "dev.glovebox.storage..", "dev.glovebox.trigger..",
-                    "dev.glovebox.function..", "dev.glovebox.http..", "dev.glovebox.lambda..");
+                    "dev.glovebox.upload..", "dev.glovebox.settings..", "dev.glovebox.function..", "dev.glovebox.http..",
+                    "dev.glovebox.lambda..", "dev.glovebox.watch..");
 
     @ArchTest
     static final ArchRule nobodyNeedsTheSandbox = noClasses().that().resideOutsideOfPackage("dev.glovebox.sandbox..").should()
@@ -82,7 +107,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule providersAreReachedThroughThePort = noClasses().that()
-            .resideInAnyPackage("dev.glovebox.recognition..", "dev.glovebox.trigger..", "dev.glovebox.http..",
-                    "dev.glovebox.lambda..")
+            .resideInAnyPackage("dev.glovebox.recognition..", "dev.glovebox.trigger..", "dev.glovebox.upload..",
+                    "dev.glovebox.function..", "dev.glovebox.http..", "dev.glovebox.lambda..", "dev.glovebox.watch..")
             .should().dependOnClassesThat().resideInAnyPackage("dev.glovebox.provider.*..");
 }

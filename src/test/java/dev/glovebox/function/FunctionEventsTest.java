@@ -1,6 +1,5 @@
 package dev.glovebox.function;
 
-import dev.glovebox.trace.Correlation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,19 +20,22 @@ import dev.glovebox.telemetry.ReadingEvent;
 import dev.glovebox.testing.Images;
 import dev.glovebox.testing.RecordedEvents;
 import dev.glovebox.testing.TestStack;
+import dev.glovebox.trigger.TriggerReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 
 /** Each invocation ends in one event for each image, or in one where there was none. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class FunctionEventsTest {
 
-    private static final Correlation CALL = Correlation.of("call-1",
-            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
+    private static final String XRAY = "Root=1-0af76519-16cd43dd8448eb211c80319c;Parent=b7ad6b7169203331;Sampled=1";
 
     @Inject
-    Functions functions;
+    FunctionClient functions;
+    @Inject
+    Invocations invocations;
     @Inject
     RecordedEvents events;
 
@@ -53,45 +55,50 @@ class FunctionEventsTest {
             "{\"httpMethod\": \"GET\", \"requestContext\": {}} | unknown invalid-request",
             "{\"httpMethod\": \"POST\", \"requestContext\": {}, \"body\": \"?\"} | unknown invalid-request",
             "{\"httpMethod\": \"POST\", \"requestContext\": {}, \"body\": \"{\\\"warmup\\\": true}\"} | ping succeeded" })
-    void shouldTellOfWhateverComes(String event, String told) {
-        functions.platformEvent("vin", event.getBytes(StandardCharsets.UTF_8), Optional.of(Duration.ofSeconds(20)), CALL)
+    void everyInvocationHasOneEvent(String event, String expected) {
+        call(event, Duration.ofSeconds(20))
                 .onFailure().recoverWithNull()
                 .await().indefinitely();
 
         assertThat(events.all()).singleElement().satisfies(one -> {
-            assertThat(one.trigger().id() + " " + one.outcome()).isEqualTo(told);
-            assertThat(one.startsInvocation()).isTrue();
-            assertThat(one.requestId()).isEqualTo("call-1");
-            assertThat(one.traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
-            assertThat(one.isReading()).isEqualTo(told.startsWith("call"));
+            assertThat(one.trigger().id() + " " + one.outcome()).isEqualTo(expected);
+            assertThat(one.subject().startsInvocation()).isTrue();
+            assertThat(one.subject().ids().requestId()).isEqualTo("call-1");
+            assertThat(one.subject().ids().traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+            assertThat(one.isReading()).isEqualTo(expected.startsWith("call"));
         });
     }
 
     @Test
-    void shouldTellOfAnImageOfAGatewaysCaller() {
+    void imageBehindAGatewayHasTheCallersTrace() {
         String event = """
                 {"httpMethod": "POST", "requestContext": {}, "isBase64Encoded": true, "headers": {"content-type": "image/jpeg",
                   "traceparent": "00-11111111111111111111111111111111-b7ad6b7169203331-01"}, "body": "%s"}"""
                 .formatted(Base64.getEncoder().encodeToString(Images.file("vin-01.jpg")));
 
-        functions.platformEvent("vin", event.getBytes(StandardCharsets.UTF_8), Optional.of(Duration.ofSeconds(20)), CALL)
+        call(event, Duration.ofSeconds(20))
                 .await().indefinitely();
 
         assertThat(events.all()).singleElement().satisfies(one -> {
             assertThat(one.outcome()).isEqualTo(ReadingEvent.SUCCEEDED);
-            assertThat(one.traceId()).as("the caller's, not the platform's").isEqualTo("1".repeat(32));
+            assertThat(one.subject().ids().traceId()).as("the caller's, not the platform's").isEqualTo("1".repeat(32));
             assertThat(one.answer().provider()).isEqualTo("huawei");
             assertThat(one.answer().calls()).hasSize(1);
-            assertThat(one.bytes()).isEqualTo(Images.file("vin-01.jpg").length);
+            assertThat(one.facts().bytes()).isEqualTo(Images.file("vin-01.jpg").length);
         });
     }
 
     @Test
-    void shouldTellThatTheTimeHadRunOutBefore() {
-        functions.platformEvent("vin", "{\"warmup\": true}".getBytes(StandardCharsets.UTF_8), Optional.of(Duration.ZERO), CALL)
+    void invocationAfterItsDeadlineHasATimeoutEvent() {
+        call("{\"warmup\": true}", Duration.ZERO)
                 .onFailure()
                 .recoverWithNull().await().indefinitely();
 
         assertThat(events.all()).extracting(ReadingEvent::outcome).isEqualTo(List.of("timeout"));
+    }
+
+    private Uni<Reply> call(String event, Duration remaining) {
+        return functions.call("vin", TriggerReader.read(event.getBytes(StandardCharsets.UTF_8)),
+                invocations.ofPlatform(Optional.of(remaining), "call-1", XRAY));
     }
 }

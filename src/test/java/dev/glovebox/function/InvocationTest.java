@@ -1,37 +1,69 @@
 package dev.glovebox.function;
 
-import dev.glovebox.trace.Correlation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import dev.glovebox.async.Deadline;
+import dev.glovebox.settings.GloveboxSettings;
+import dev.glovebox.testing.MappedSettings;
+import dev.glovebox.trace.Correlation;
 import dev.glovebox.trace.TraceContext;
 
 class InvocationTest {
 
-    private static final Instant NOW = Instant.parse("2026-01-31T08:00:00Z");
-    private static final TraceContext TRACE = TraceContext.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-31T08:00:00Z"));
+    private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final TraceContext TRACE = TraceContext.of(TRACEPARENT, null);
+    private static final Duration TIMEOUT = Duration.ofSeconds(28);
 
-    private final Invocation platforms = new Invocation(Invocation.Caller.PLATFORM, NOW.plusSeconds(60),
+    private final Invocation platforms = new Invocation(Invocation.Caller.PLATFORM, Deadline.after(Duration.ofSeconds(60), CLOCK),
             Correlation.of("request-1", null, null));
+    private final Invocations invocations = new Invocations(MappedSettings.of(GloveboxSettings.class, "glovebox",
+            Map.of("timeout", "28s")), CLOCK, () -> "new-id");
 
     @Test
-    void shouldEndWhenTheFirstOfThoseWhoWaitGivesUp() {
-        assertThat(platforms.endingBy(NOW.plusSeconds(28)).deadline()).isEqualTo(NOW.plusSeconds(28));
-        assertThat(platforms.endingBy(NOW.plusSeconds(61)).deadline()).isEqualTo(NOW.plusSeconds(60));
-        assertThat(platforms.endingEarlier().deadline()).isEqualTo(NOW.plusMillis(59_750));
+    void callBehindAGatewayEndsBeforeItsGatewayStopsWaiting() {
+        assertThat(platforms.behindGateway(TRACE, TIMEOUT).deadline().remaining()).isEqualTo(Duration.ofMillis(27_750));
+        assertThat(platforms.behindGateway(TRACE, Duration.ofSeconds(61)).deadline().remaining())
+                .isEqualTo(Duration.ofMillis(59_750));
     }
 
     @Test
-    void shouldBeTheSameWhoeverItIsTakenFor() {
-        Invocation callers = platforms.from(Invocation.Caller.HTTP).in(TRACE);
+    void callBehindAGatewayIsAnHttpCallersAndIsCountedOnce() {
+        Invocation call = platforms.behindGateway(TRACE, TIMEOUT);
 
-        assertThat(callers.caller()).isEqualTo(Invocation.Caller.HTTP);
-        assertThat(callers.correlation()).isEqualTo(new Correlation("request-1", TRACE));
-        assertThat(callers.in(TraceContext.NONE).correlation().trace()).isEqualTo(TRACE);
-        assertThat(callers.told()).as("counted once").isSameAs(platforms.told());
+        assertThat(call.caller()).isEqualTo(Invocation.Caller.HTTP);
+        assertThat(call.correlation()).isEqualTo(new Correlation("request-1", TRACE));
+        assertThat(call.behindGateway(TraceContext.NONE, TIMEOUT).correlation().trace()).isEqualTo(TRACE);
+        assertThat(call.counted()).isSameAs(platforms.counted());
+    }
+
+    @Test
+    void invocationOfAPlatformEndsWhenThePlatformStopsWaiting() {
+        Invocation invocation = invocations.ofPlatform(Optional.of(Duration.ofSeconds(5)), "request-1", null);
+
+        assertThat(invocation.caller()).isEqualTo(Invocation.Caller.PLATFORM);
+        assertThat(invocation.requestId()).isEqualTo("request-1");
+        assertThat(invocation.deadline().remaining()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void invocationWithoutADeadlineHasTheConfiguredTimeout() {
+        assertThat(invocations.ofPlatform(Optional.empty(), null, null).deadline().remaining()).isEqualTo(TIMEOUT);
+        assertThat(invocations.ofRequest(null, null, null).deadline().remaining()).isEqualTo(TIMEOUT);
+    }
+
+    @Test
+    void requestWithoutAValidIdGetsANewOne() {
+        assertThat(invocations.ofRequest(null, TRACEPARENT, null).correlation()).isEqualTo(new Correlation("new-id", TRACE));
+        assertThat(invocations.ofRequest("line\nfeed", null, null).requestId()).isEqualTo("new-id");
+        assertThat(invocations.ofRequest("request-1", null, null).requestId()).isEqualTo("request-1");
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.glovebox.function.Functions;
+import dev.glovebox.document.DocumentType;
 import dev.glovebox.failure.FailureCode;
 import dev.glovebox.testing.ResultSchemas;
 import dev.glovebox.trigger.TriggerDecoder;
@@ -21,12 +21,14 @@ import dev.glovebox.trigger.TriggerDecoder;
 /** The description of the HTTP functions against the functions. A public linter looks at its form (.ci/run). */
 class OpenApiTest {
 
+    private static final List<String> NAMES = Arrays.stream(DocumentType.values()).map(DocumentType::id).toList();
+
     private static final JsonNode API = ResultSchemas.resource("openapi.json");
 
     @Test
     void shouldDescribeEveryFunctionAndSchema() {
         Set<String> paths = new TreeSet<>();
-        Functions.names().forEach(name -> paths.add("/" + name));
+        NAMES.forEach(name -> paths.add("/" + name));
         paths.add("/schemas/{name}.json");
 
         assertThat(API.path("openapi").asText()).startsWith("3.1.");
@@ -41,7 +43,7 @@ class OpenApiTest {
                 .collect(Collectors.toSet());
         statuses.addAll(List.of("200", "204"));
 
-        for (String name : Functions.names()) {
+        for (String name : NAMES) {
             assertThat(API.path("paths").path("/" + name).path("post").path("responses").fieldNames()).toIterable()
                     .containsExactlyInAnyOrderElementsOf(statuses);
         }
@@ -67,7 +69,7 @@ class OpenApiTest {
 
     @Test
     void shouldGiveResultsThatObeyTheSchemasForExamples() {
-        for (String name : Functions.names()) {
+        for (String name : NAMES) {
             JsonNode answer = API.path("paths").path("/" + name).at("/post/responses/200/content/application~1json");
             JsonNode result = answer.at("/examples/result/value");
 
@@ -80,7 +82,7 @@ class OpenApiTest {
     @Test
     void shouldGiveRequestsThatAreUnderstoodForExamples() {
         List<String> understood = new ArrayList<>();
-        for (String name : Functions.names()) {
+        for (String name : NAMES) {
             API.path("paths").path("/" + name).at("/post/requestBody/content/application~1json/examples").properties()
                     .forEach(example -> understood.add(example.getKey() + " "
                             + TriggerDecoder.decode(example.getValue().path("value")).getClass().getSimpleName()));

@@ -47,7 +47,7 @@ class RefusedRequestsTest {
             assertThat(event.trigger()).isEqualTo(TriggerKind.UNKNOWN);
             assertThat(event.outcome()).isEqualTo("invalid-request");
             assertThat(event.isReading()).isFalse();
-            assertThat(event.traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+            assertThat(event.subject().ids().traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         });
     }
 

@@ -15,23 +15,25 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.glovebox.document.Attempt;
 
 class EventLineTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ReadingEvent READ = new ReadingEvent(Instant.parse("2026-01-31T08:00:00.123Z"), "vin",
-            TriggerKind.MESSAGE, true, true, "succeeded", 412, 107990L,
-            new ReadingEvent.Answer("tencent", "id-1", null,
-                    List.of(new Attempt("huawei", "throttled", 41), new Attempt("huawei", "throttled", 12),
-                            new Attempt("tencent", "succeeded", 300))),
-            1, false, true, true, "00112233445566778899aabbccddeeff", "request-1", "0af7651916cd43dd8448eb211c80319c");
-    private static final ReadingEvent PING = new ReadingEvent(Instant.parse("2026-01-31T08:00:00Z"), "vin", TriggerKind.PING,
-            true, false, "succeeded", 0, null, ReadingEvent.Answer.NONE, 0, false, false, null, null, "request-2", null);
-    private static final ReadingEvent FAILED = new ReadingEvent(Instant.parse("2026-01-31T08:00:00Z"), "vin",
-            TriggerKind.CALL, false, true, "provider-auth", 7, 10L,
-            new ReadingEvent.Answer("huawei", null, "APIGW.0301", List.of(new Attempt("huawei", "provider-auth", 7))), 0, false,
-            false, null, null, null, null);
+    private static final ReadingEvent READ = new ReadingEvent(Instant.parse("2026-01-31T08:00:00.123Z"), 412, "succeeded",
+            new Subject("vin", TriggerKind.MESSAGE, true, true,
+                    new Subject.Ids("00112233445566778899aabbccddeeff", "request-1", "0af7651916cd43dd8448eb211c80319c")),
+            new ReadingEvent.Facts(107990L, false, true, true),
+            new ProviderAnswer("tencent", "id-1", null,
+                    List.of(new ProviderAnswer.Call("huawei", "throttled", 41), new ProviderAnswer.Call("huawei", "throttled", 12),
+                            new ProviderAnswer.Call("tencent", "succeeded", 300)),
+                    1));
+    private static final ReadingEvent PING = new ReadingEvent(Instant.parse("2026-01-31T08:00:00Z"), 0, "succeeded",
+            new Subject("vin", TriggerKind.PING, false, true, new Subject.Ids(null, "request-2", null)),
+            ReadingEvent.Facts.NONE, ProviderAnswer.NONE);
+    private static final ReadingEvent FAILED = new ReadingEvent(Instant.parse("2026-01-31T08:00:00Z"), 7, "provider-auth",
+            new Subject("vin", TriggerKind.CALL, true, false, Subject.Ids.NONE),
+            new ReadingEvent.Facts(10L, false, false, null), new ProviderAnswer("huawei", null, "APIGW.0301",
+                    List.of(new ProviderAnswer.Call("huawei", "provider-auth", 7)), 0));
 
     @Test
     void shouldBeOneLineOfJson() {

@@ -15,8 +15,7 @@ import io.smallrye.mutiny.Uni;
 class TelemetryTest {
 
     private static final byte[] KEY = "a key".getBytes(StandardCharsets.UTF_8);
-    private static final Observation.Subject SUBJECT = new Observation.Subject("vin", TriggerKind.CALL, true, true, null, null,
-            null);
+    private static final Subject SUBJECT = new Subject("vin", TriggerKind.CALL, true, true, Subject.Ids.NONE);
 
     private Instant now = Instant.parse("2026-01-31T08:00:00Z");
     private final List<ReadingEvent> told = new ArrayList<>();
@@ -26,8 +25,8 @@ class TelemetryTest {
         Observation observation = new Telemetry(List.of(told::add), () -> now, Uni.createFrom().item(KEY)).begin(SUBJECT);
         now = now.plusMillis(412);
 
-        observation.ended("succeeded", null);
-        observation.ended("timeout", null);
+        observation.end("succeeded", null);
+        observation.end("timeout", null);
 
         assertThat(told).singleElement().satisfies(event -> {
             assertThat(event.outcome()).isEqualTo("succeeded");
@@ -41,11 +40,11 @@ class TelemetryTest {
         Telemetry telemetry = new Telemetry(List.of(told::add), () -> now, Uni.createFrom().item(KEY));
         for (String outcome : List.of("succeeded", "provider-unavailable", "skipped")) {
             Observation observation = telemetry.begin(SUBJECT);
-            observation.judged(true);
-            observation.ended(outcome, null);
+            observation.setReview(true);
+            observation.end(outcome, null);
         }
 
-        assertThat(told).extracting(ReadingEvent::review).containsExactly(true, null, null);
+        assertThat(told).extracting(event -> event.facts().review()).containsExactly(true, null, null);
         assertThat(told).extracting(ReadingEvent::isReading).containsExactly(true, true, false);
     }
 
@@ -55,7 +54,7 @@ class TelemetryTest {
             throw new IllegalStateException("full disk");
         }, told::add), () -> now, Uni.createFrom().item(KEY));
 
-        telemetry.begin(SUBJECT).ended("succeeded", null);
+        telemetry.begin(SUBJECT).end("succeeded", null);
 
         assertThat(told).hasSize(1);
     }

@@ -3,7 +3,11 @@ package dev.glovebox.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,30 +16,45 @@ import dev.glovebox.telemetry.ReadingEvent;
 import dev.glovebox.telemetry.Telemetry;
 import io.smallrye.mutiny.Uni;
 
-/** Keeps every event that it is told of: by a test's own telemetry, or by the application under test on a JVM. */
+/** Records every event: of a test's own telemetry, or of the application under test on a JVM. */
 @ApplicationScoped
 public class RecordedEvents implements EventSink {
 
     public static final String HASH_KEY = "a key for hashes";
 
     private final List<ReadingEvent> all = new CopyOnWriteArrayList<>();
+    private final Semaphore arrived = new Semaphore(0);
 
     @Override
     public void accept(ReadingEvent event) {
         all.add(event);
+        arrived.release();
     }
 
-    /** Forgets those so far. */
+    /** Waits until an event was published that matches. */
+    public ReadingEvent await(Predicate<ReadingEvent> matcher) throws InterruptedException {
+        while (true) {
+            Optional<ReadingEvent> found = all.stream().filter(matcher).findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (!arrived.tryAcquire(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("There is no such event among " + all.size());
+            }
+        }
+    }
+
+    /** Removes all recorded events. */
     public void clear() {
         all.clear();
     }
 
-    /** In the order in which they ended, since they were last forgotten. */
+    /** Returns the recorded events in the order in which they were published. */
     public List<ReadingEvent> all() {
         return List.copyOf(all);
     }
 
-    /** What tells this one. */
+    /** Returns telemetry that publishes to this sink. */
     public Telemetry telemetry(InstantSource clock) {
         Telemetry telemetry = new Telemetry(List.of(this), clock,
                 Uni.createFrom().item(HASH_KEY.getBytes(StandardCharsets.UTF_8)));

@@ -1,6 +1,5 @@
 package dev.glovebox.trace;
 
-import dev.glovebox.trigger.StoredObject;
 import dev.glovebox.trigger.Trigger;
 import dev.glovebox.trigger.TriggerDecoder;
 
@@ -58,41 +57,5 @@ class TraceContextTest {
             "Parent=53995c3f42cd8ad8" })
     void shouldTakeNothingElseForXRays(String header) {
         assertThat(TraceContext.of(null, header)).isSameAs(TraceContext.NONE);
-    }
-
-    @Test
-    void shouldFindTheTraceOfAMessage() {
-        Trigger.Messages batch = (Trigger.Messages) decode("""
-                {"Records": [{"messageId": "1", "receiptHandle": "r", "eventSource": "aws:sqs",
-                  "attributes": {"AWSTraceHeader": "%s"},
-                  "messageAttributes": {"traceparent": {"dataType": "String", "stringValue": "%s"}},
-                  "body": "{\\"object\\": {\\"bucket\\": \\"b\\", \\"key\\": \\"k.jpg\\"}}"}]}""".formatted(XRAY, W3C));
-
-        assertThat(batch.messages().getFirst().objects()).extracting(StoredObject::trace)
-                .containsExactly(new TraceContext(W3C, XRAY));
-    }
-
-    @Test
-    void shouldFindTheTraceOfACloudEvent() {
-        Trigger.Uploads uploads = (Trigger.Uploads) decode(
-                """
-                        {"specversion": "1.0", "id": "1", "type": "t", "source": "s", "traceparent": "%s", "data": {"Records": [
-                          {"eventVersion": "2.1", "eventName": "ObjectCreated:Put", "s3": {"bucket": {"name": "b"}, "object": {"key": "k.jpg"}}}]}}"""
-                        .formatted(W3C));
-
-        assertThat(uploads.objects()).extracting(StoredObject::trace).isEqualTo(List.of(new TraceContext(W3C, null)));
-    }
-
-    @Test
-    void shouldFindTheTraceOfAGatewaysRequest() {
-        Trigger.Gateway gateway = (Trigger.Gateway) decode("""
-                {"requestContext": {"http": {"method": "POST"}}, "headers": {"x-amzn-trace-id": "%s", "Traceparent": "%s"},
-                  "body": "{\\"warmup\\": true}"}""".formatted(XRAY, W3C));
-
-        assertThat(gateway.trace()).isEqualTo(new TraceContext(W3C, XRAY));
-    }
-
-    private static Trigger decode(String json) {
-        return TriggerDecoder.decode(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -51,8 +51,8 @@ class EventCasesTest {
         assertThat(uploads.objects()).singleElement().satisfies(object -> {
             assertThat(object.name().bucket()).isEqualTo("b");
             assertThat(object.name().versionId()).isEqualTo("v1");
-            assertThat(object.etag()).isEqualTo("etag");
-            assertThat(object.sequencer()).isEqualTo("00617F08299329D189");
+            assertThat(object.stored().etag()).isEqualTo("etag");
+            assertThat(object.stored().sequencer()).isEqualTo("00617F08299329D189");
         });
     }
 

@@ -57,18 +57,19 @@ class EventFilesTest {
                 case Trigger.Inner.Refused refused -> "refused: " + refused.status();
                 case Trigger.Inner.Broken broken -> "broken: " + broken.message();
             };
+            case Trigger.Invalid invalid -> "refused: " + invalid.problem();
             case Trigger.Call call -> "call " + switch (call.image()) {
                 case CalledImage.Bytes bytes -> bytes.bytes().length + " bytes";
                 case CalledImage.Link link -> "link";
-                case CalledImage.Stored stored -> objects(List.of(stored.object()));
+                case CalledImage.Stored stored -> objects(List.of(new UploadedObject(stored.object())));
             };
         };
     }
 
-    private static String objects(List<StoredObject> objects) {
+    private static String objects(List<UploadedObject> objects) {
         return objects.stream()
                 .map(object -> object.name().bucket() + " " + object.name().key() + " v=" + object.name().versionId()
-                        + " e=" + object.etag() + " s=" + object.sequencer())
+                        + " e=" + object.stored().etag() + " s=" + object.stored().sequencer())
                 .toList().toString();
     }
 }

@@ -29,15 +29,15 @@ class ResultJsonTest {
 
     @Test
     void shouldKnowAResultOfANewerReleaseForOurs() {
-        assertThat(new ResultJson().workRecord(
+        assertThat(new ResultJson().parse(
                 """
                         {"schema": "urn:glovebox:schema:vin-1", "status": "failed", "review": true,
                          "source": {"etag": "e", "orientation": 6}, "error": {"code": "not-recognized", "detail": "d", "instance": "x"}}"""
                         .getBytes(StandardCharsets.UTF_8)))
-                .hasValueSatisfying(record -> {
-                    assertThat(record.source().etag()).isEqualTo("e");
-                    assertThat(record.failure()).hasValueSatisfying(
-                            failure -> assertThat(failure.code()).isEqualTo(FailureCode.NOT_RECOGNIZED));
+                .hasValueSatisfying(result -> {
+                    assertThat(result.source().etag()).isEqualTo("e");
+                    assertThat(result.outcome(new byte[0])).isInstanceOfSatisfying(UploadOutcome.Failed.class,
+                            failed -> assertThat(failed.failure().code()).isEqualTo(FailureCode.NOT_RECOGNIZED));
                 });
     }
 

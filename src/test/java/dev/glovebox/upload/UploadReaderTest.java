@@ -1,8 +1,5 @@
 package dev.glovebox.upload;
 
-import dev.glovebox.function.Invocation;
-import dev.glovebox.function.Observer;
-import dev.glovebox.trace.Correlation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -21,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -35,10 +34,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
+import dev.glovebox.async.Deadline;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseSide;
 import dev.glovebox.document.ReadOptions;
-import dev.glovebox.document.ReviewRule;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.failure.FailureCode;
@@ -50,12 +49,9 @@ import dev.glovebox.storage.FolderObjectStore;
 import dev.glovebox.storage.ObjectName;
 import dev.glovebox.storage.ObjectStore;
 import dev.glovebox.storage.StorageSettings;
-import dev.glovebox.telemetry.ReadingEvent;
-import dev.glovebox.telemetry.TriggerKind;
+import dev.glovebox.storage.StoredObject;
 import dev.glovebox.testing.Images;
-import dev.glovebox.testing.RecordedEvents;
 import dev.glovebox.testing.ScriptedProvider;
-import dev.glovebox.trigger.StoredObject;
 import dev.glovebox.trace.TraceContext;
 import io.smallrye.mutiny.Uni;
 
@@ -72,8 +68,10 @@ class UploadReaderTest {
     private Instant now = Instant.parse("2026-01-31T08:00:00Z");
 
     private final AtomicInteger claims = new AtomicInteger();
-    private final RecordedEvents events = new RecordedEvents();
+    private final Semaphore called = new Semaphore(0);
+    private final RecordedReading listener = new RecordedReading();
     private boolean traceparent = true;
+    private TraceContext trace = TraceContext.NONE;
 
     @TempDir
     Path root;
@@ -89,7 +87,7 @@ class UploadReaderTest {
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
     void shouldWriteTheResultNextToTheImage(boolean claim) throws IOException {
-        assertThat(read(claim, event())).isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(read(claim, event())).isInstanceOf(UploadOutcome.Written.class);
 
         JsonNode result = result();
         assertThat(result.path("schema").asText()).isEqualTo("urn:glovebox:schema:vin-1");
@@ -114,11 +112,11 @@ class UploadReaderTest {
         String etag = wait(store.etag(RESULT));
         now = now.plusSeconds(1);
 
-        assertThat(read(claim, event())).isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(read(claim, event())).isInstanceOf(UploadOutcome.Written.class);
         assertThat(read(claim, new StoredObject(IMAGE, null, null))).as("a call that names no version")
-                .isInstanceOf(UploadReader.Done.Written.class);
+                .isInstanceOf(UploadOutcome.Written.class);
         assertThat(read(claim, new StoredObject(IMAGE, "another", null))).as("an event of an older version")
-                .isInstanceOf(UploadReader.Done.Written.class);
+                .isInstanceOf(UploadOutcome.Written.class);
 
         assertThat(provider.requests()).hasSize(1);
         assertThat(wait(store.etag(RESULT))).as("its bytes stay as they are").isEqualTo(etag);
@@ -146,20 +144,20 @@ class UploadReaderTest {
     }
 
     @Test
-    void shouldPayOnceForTwoDeliveriesAtOnce() {
+    void shouldPayOnceForTwoDeliveriesAtOnce() throws InterruptedException {
         CompletableFuture<Recognition> answer = new CompletableFuture<>();
-        provider.answers(() -> Uni.createFrom().completionStage(answer));
+        answerLater(answer);
         UploadReader reader = reader(true);
-        CompletableFuture<UploadReader.Done> winner = reader.read(task(event()), event())
+        CompletableFuture<UploadOutcome> winner = reader.read(task(), event())
                 .subscribeAsCompletionStage();
-        awaitClaim();
+        awaitProviderCall();
 
         FailureException loser = catchThrowableOfType(FailureException.class, () -> read(true, event()));
         answer.complete(ScriptedProvider.recognition());
 
         assertThat(loser.failure().code()).isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
-        assertThat(winner.join()).isInstanceOf(UploadReader.Done.Written.class);
-        assertThat(read(true, event())).as("the redelivery finds it done").isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(winner.join()).isInstanceOf(UploadOutcome.Written.class);
+        assertThat(read(true, event())).as("the redelivery finds it done").isInstanceOf(UploadOutcome.Written.class);
         assertThat(provider.requests()).hasSize(1);
     }
 
@@ -196,14 +194,14 @@ class UploadReaderTest {
     void shouldWriteTheFailureWhereTheImageIsAtFault() throws IOException {
         provider.fails(FailureCode.NOT_RECOGNIZED);
 
-        assertThat(read(true, event())).isInstanceOf(UploadReader.Done.Failed.class);
+        assertThat(read(true, event())).isInstanceOf(UploadOutcome.Failed.class);
 
         JsonNode result = result();
         assertThat(result.path("status").asText()).isEqualTo("failed");
         assertThat(result.path("error").path("code").asText()).isEqualTo("not-recognized");
         assertThat(result.path("error").path("status").asInt()).isEqualTo(422);
         assertThat(result.path("provider").path("attempts").path(0).path("outcome").asText()).isEqualTo("not-recognized");
-        assertThat(read(true, event())).as("the same answer again").isInstanceOfSatisfying(UploadReader.Done.Failed.class,
+        assertThat(read(true, event())).as("the same answer again").isInstanceOfSatisfying(UploadOutcome.Failed.class,
                 again -> assertThat(again.failure().code()).isEqualTo(FailureCode.NOT_RECOGNIZED));
         assertThat(provider.requests()).as("a failed result is final").hasSize(1);
     }
@@ -238,7 +236,7 @@ class UploadReaderTest {
         read(true, event());
         wait(store.put(IMAGE, Images.blank("png", 200, 50)));
 
-        assertThat(read(true, new StoredObject(IMAGE, "older", "0054"))).isInstanceOf(UploadReader.Done.Written.class);
+        assertThat(read(true, new StoredObject(IMAGE, "older", "0054"))).isInstanceOf(UploadOutcome.Written.class);
 
         assertThat(provider.requests()).hasSize(1);
         assertThat(result().path("source").path("width").asInt()).isEqualTo(100);
@@ -247,12 +245,13 @@ class UploadReaderTest {
     }
 
     @Test
-    void shouldNeverCallAResultWrittenThatAnotherHasReplaced() throws IOException {
+    void shouldNeverCallAResultWrittenThatAnotherHasReplaced() throws IOException, InterruptedException {
         CompletableFuture<Recognition> answer = new CompletableFuture<>();
-        provider.answers(() -> Uni.createFrom().completionStage(answer)).fails(FailureCode.THROTTLED);
-        CompletableFuture<UploadReader.Done> slow = reader(true).read(task(event()), event())
+        answerLater(answer);
+        provider.fails(FailureCode.THROTTLED);
+        CompletableFuture<UploadOutcome> slow = reader(true).read(task(), event())
                 .subscribeAsCompletionStage();
-        awaitClaim();
+        awaitProviderCall();
         now = now.plus(Duration.ofMinutes(2));
         // another takes the claim over, is throttled and releases it
         assertThat(catchThrowableOfType(FailureException.class, () -> read(true, event()))).isNotNull();
@@ -265,12 +264,12 @@ class UploadReaderTest {
     }
 
     @Test
-    void shouldLeaveTheResultOfWhoeverTookTheClaimOver() throws IOException {
+    void shouldLeaveTheResultOfWhoeverTookTheClaimOver() throws IOException, InterruptedException {
         CompletableFuture<Recognition> answer = new CompletableFuture<>();
-        provider.answers(() -> Uni.createFrom().completionStage(answer));
-        CompletableFuture<UploadReader.Done> slow = reader(true).read(task(event()), event())
+        answerLater(answer);
+        CompletableFuture<UploadOutcome> slow = reader(true).read(task(), event())
                 .subscribeAsCompletionStage();
-        awaitClaim();
+        awaitProviderCall();
         now = now.plus(Duration.ofMinutes(2));
         read(true, event());
         byte[] theirs = wait(store.get(RESULT, 100_000)).bytes();
@@ -278,7 +277,7 @@ class UploadReaderTest {
 
         answer.complete(ScriptedProvider.recognition());
 
-        assertThat(slow.join()).isInstanceOfSatisfying(UploadReader.Done.Written.class,
+        assertThat(slow.join()).isInstanceOfSatisfying(UploadOutcome.Written.class,
                 written -> assertThat(written.result()).isEqualTo(theirs));
         assertThat(wait(store.get(RESULT, 100_000)).bytes()).isEqualTo(theirs);
     }
@@ -287,7 +286,7 @@ class UploadReaderTest {
     void shouldBeDoneWithAnObjectThatIsGone() throws IOException {
         Files.delete(root.resolve("bucket/car.png"));
 
-        assertThat(read(true, event())).isInstanceOfSatisfying(UploadReader.Done.Failed.class,
+        assertThat(read(true, event())).isInstanceOfSatisfying(UploadOutcome.Failed.class,
                 gone -> assertThat(gone.failure().code()).isEqualTo(FailureCode.SOURCE_NOT_FOUND));
         assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).isFalse();
     }
@@ -306,34 +305,32 @@ class UploadReaderTest {
     }
 
     @Test
-    void shouldSeeOfAnUploadWhatItsEventTells() {
-        ImageTask first = task(event());
-        wait(reader(true).read(first, event()));
-        first.observation().ended("succeeded", null);
-        ImageTask second = task(event());
-        wait(reader(true).read(second, event()));
-        second.observation().ended("succeeded", null);
+    void listenerReceivesTheReadingAndThenTheDuplicate() {
+        read(true, event());
+        assertThat(listener.all()).containsExactly("fetched " + Images.blank("png", 100, 50).length, "called 1, failovers 0",
+                "review false");
+        listener.clear();
 
-        assertThat(events.all()).extracting(ReadingEvent::duplicate).containsExactly(false, true);
-        assertThat(events.all()).extracting(ReadingEvent::review).containsExactly(false, null);
-        assertThat(events.all()).extracting(event -> event.answer().calls().size()).containsExactly(1, 0);
-        assertThat(events.all()).extracting(ReadingEvent::bytes)
-                .containsExactly((long) Images.blank("png", 100, 50).length, null);
+        read(true, event());
+
+        assertThat(listener.all()).containsExactly("duplicate");
     }
 
     @Test
-    void shouldSeeThatACallMayBePaidForAgain() {
-        provider.answers(() -> Uni.createFrom().nothing());
-        // whoever began is never heard of again
-        reader(true).read(task(event()), event()).subscribeAsCompletionStage();
-        awaitClaim();
+    void listenerReceivesTheTakeoverOfAnExpiredClaim() throws InterruptedException {
+        provider.answers(() -> {
+            called.release();
+            return Uni.createFrom().nothing();
+        });
+        // this instance never ends its work
+        reader(true).read(task(), event()).subscribeAsCompletionStage();
+        awaitProviderCall();
         now = now.plus(Duration.ofMinutes(2));
-        ImageTask task = task(event());
+        listener.clear();
 
-        wait(reader(true).read(task, event()));
-        task.observation().ended("succeeded", null);
+        read(true, event());
 
-        assertThat(events.all()).singleElement().extracting(ReadingEvent::takenOver).isEqualTo(true);
+        assertThat(listener.all()).startsWith("taken over");
         assertThat(provider.requests()).hasSize(2);
     }
 
@@ -353,8 +350,9 @@ class UploadReaderTest {
                     return method.invoke(folder, arguments);
                 });
 
-        read(true, new StoredObject(IMAGE, null, "0055", TraceContext.of(
-                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "Root=1-5759e988-bd862e3fe1be46a994272793")));
+        trace = TraceContext.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                "Root=1-5759e988-bd862e3fe1be46a994272793");
+        read(true, event());
 
         assertThat(traces).singleElement().satisfies(headers -> {
             assertThat(headers).containsEntry("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793");
@@ -364,39 +362,38 @@ class UploadReaderTest {
 
     @Test
     void shouldAskTheProviderInTheNameOfTheTrace() {
-        TraceContext trace = TraceContext.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
+        trace = TraceContext.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
 
-        read(true, new StoredObject(IMAGE, null, "0055", trace));
+        read(true, event());
 
         assertThat(provider.requests()).singleElement().extracting(OcrRequest::trace)
                 .isEqualTo(Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
     }
 
-    /** Until the result's object is there, which the reader's worker thread writes. */
-    private void awaitClaim() {
-        Instant end = Instant.now().plusSeconds(10);
-        while (provider.requests().isEmpty() && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
-        }
+    /** The provider is called only after the claim was written. */
+    private void awaitProviderCall() throws InterruptedException {
+        assertThat(called.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
         assertThat(provider.requests()).hasSize(1);
     }
 
-    private UploadReader.Done read(boolean claim, StoredObject object) {
-        return wait(reader(claim).read(task(object), object));
+    private void answerLater(CompletableFuture<Recognition> answer) {
+        provider.answers(() -> {
+            called.release();
+            return Uni.createFrom().completionStage(answer);
+        });
+    }
+
+    private UploadOutcome read(boolean claim, StoredObject object) {
+        return wait(reader(claim).read(task(), object));
     }
 
     private UploadReader reader(boolean claim) {
         Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now, new Random(1));
-        return new UploadReader(store, settings(claim), new ImageReader(recognizer, () -> now, new ReviewRule(0), false),
-                new ResultJsonOfTests(),
-                () -> now,
-                () -> "claim-" + claims.incrementAndGet());
+        return UploadReaders.of(store, settings(claim), recognizer, () -> now, () -> "claim-" + claims.incrementAndGet());
     }
 
-    private ImageTask task(StoredObject object) {
-        return new Observer(events.telemetry(() -> now)).task(DocumentType.VIN, options(), TriggerKind.UPLOAD,
-                new Invocation(Invocation.Caller.PLATFORM, now.plusSeconds(30), Correlation.of("request-1", null, null)),
-                object);
+    private ImageTask task() {
+        return new ImageTask(DocumentType.VIN, options(), Deadline.after(Duration.ofSeconds(30), () -> now), trace, listener);
     }
 
     private StoredObject event() {

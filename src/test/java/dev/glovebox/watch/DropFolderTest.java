@@ -35,125 +35,125 @@ class DropFolderTest {
     }
 
     @Test
-    void shouldTellAWholeFileOnceItRests() throws IOException {
+    void completeFileIsFoundOnceAfterItsRest() throws IOException {
         Files.write(image, WHOLE);
 
-        assertThat(folder.newlyWhole()).isEmpty();
+        assertThat(folder.findCompleteFiles()).isEmpty();
         now = now.plus(DropFolder.REST);
-        assertThat(folder.newlyWhole()).containsExactly(image);
+        assertThat(folder.findCompleteFiles()).containsExactly(image);
         now = now.plus(Duration.ofDays(1));
-        assertThat(folder.newlyWhole()).as("told once").isEmpty();
+        assertThat(folder.findCompleteFiles()).as("found once").isEmpty();
     }
 
     @Test
-    void shouldWaitForTheRestOfAFile() throws IOException {
+    void incompleteFileIsFoundAfterItsLastBytes() throws IOException {
         Files.write(image, Arrays.copyOf(WHOLE, WHOLE.length / 2));
-        assertThat(folder.newlyWhole()).isEmpty();
+        assertThat(folder.findCompleteFiles()).isEmpty();
         now = now.plus(DropFolder.STALLED).minusMillis(1);
-        assertThat(folder.newlyWhole()).isEmpty();
+        assertThat(folder.findCompleteFiles()).isEmpty();
 
         Files.write(image, Arrays.copyOfRange(WHOLE, WHOLE.length / 2, WHOLE.length), StandardOpenOption.APPEND);
-        assertThat(folder.newlyWhole()).isEmpty();
+        assertThat(folder.findCompleteFiles()).isEmpty();
         now = now.plus(DropFolder.REST);
-        assertThat(folder.newlyWhole()).containsExactly(image);
+        assertThat(folder.findCompleteFiles()).containsExactly(image);
     }
 
     @Test
-    void shouldGiveUpWaitingForAnEndThatDoesNotCome() throws IOException {
+    void fileWithoutEndMarkIsFoundAfterItsCopyStalled() throws IOException {
         Files.write(image, Arrays.copyOf(WHOLE, WHOLE.length / 2));
-        assertThat(folder.newlyWhole()).isEmpty();
+        assertThat(folder.findCompleteFiles()).isEmpty();
 
         now = now.plus(DropFolder.STALLED);
 
-        assertThat(folder.newlyWhole()).containsExactly(image);
+        assertThat(folder.findCompleteFiles()).containsExactly(image);
     }
 
     @Test
-    void shouldTellWhatHasNoEndMarkAfterALongerRest() throws IOException {
+    void formatWithoutEndMarkNeedsALongerRest() throws IOException {
         Files.writeString(image, "no image");
-        assertThat(folder.newlyWhole()).isEmpty();
+        assertThat(folder.findCompleteFiles()).isEmpty();
         now = now.plus(DropFolder.REST);
-        assertThat(folder.newlyWhole()).isEmpty();
+        assertThat(folder.findCompleteFiles()).isEmpty();
         now = now.plus(DropFolder.LONG_REST);
-        assertThat(folder.newlyWhole()).containsExactly(image);
+        assertThat(folder.findCompleteFiles()).containsExactly(image);
     }
 
     @Test
-    void shouldTellAFileThatSomethingFollowsAfterALongerRest() throws IOException {
+    void dataAfterTheEndMarkNeedsALongerRest() throws IOException {
         Files.write(image, WHOLE);
         Files.writeString(image, "a film of a second", StandardOpenOption.APPEND);
-        assertThat(folder.newlyWhole()).isEmpty();
+        assertThat(folder.findCompleteFiles()).isEmpty();
         now = now.plus(DropFolder.REST);
-        assertThat(folder.newlyWhole()).isEmpty();
+        assertThat(folder.findCompleteFiles()).isEmpty();
         now = now.plus(DropFolder.LONG_REST);
-        assertThat(folder.newlyWhole()).containsExactly(image);
+        assertThat(folder.findCompleteFiles()).containsExactly(image);
     }
 
     @Test
-    void shouldTellAgainAfterGrowingPausesAndNotForEver() throws IOException {
+    void retriesAreScheduledWithDoublingDelaysUpToTheMaximum() throws IOException {
         Files.write(image, WHOLE);
-        folder.newlyWhole();
+        folder.findCompleteFiles();
         now = now.plus(DropFolder.REST);
-        assertThat(folder.newlyWhole()).containsExactly(image);
+        assertThat(folder.findCompleteFiles()).containsExactly(image);
 
-        Duration pause = DropFolder.PAUSE;
-        for (int i = 0; i < DropFolder.TRIES; i++) {
-            assertThat(folder.tellAgain(image)).isTrue();
+        Duration pause = DropFolder.FIRST_RETRY_DELAY;
+        for (int i = 0; i < DropFolder.MAX_RETRIES; i++) {
+            assertThat(folder.scheduleRetry(image)).isTrue();
             now = now.plus(pause).minusMillis(1);
-            assertThat(folder.newlyWhole()).isEmpty();
+            assertThat(folder.findCompleteFiles()).isEmpty();
             now = now.plusMillis(1);
-            assertThat(folder.newlyWhole()).containsExactly(image);
+            assertThat(folder.findCompleteFiles()).containsExactly(image);
             pause = pause.multipliedBy(2);
         }
-        assertThat(folder.tellAgain(image)).isFalse();
-        assertThat(folder.tellAgain(root.resolve("unknown.jpg"))).isFalse();
+        assertThat(folder.scheduleRetry(image)).isFalse();
+        assertThat(folder.scheduleRetry(root.resolve("unknown.jpg"))).isFalse();
     }
 
     @Test
-    void shouldPassOverWhatItCannotRead() throws IOException {
+    void unreadableFilesAreSkipped() throws IOException {
         Path broken = Files.createSymbolicLink(root.resolve("a-broken-link.jpg"), root.resolve("nowhere"));
         Path directory = Files.createDirectory(root.resolve("b.jpg"));
         Files.write(image, WHOLE);
-        folder.newlyWhole();
+        folder.findCompleteFiles();
         now = now.plus(DropFolder.STALLED);
 
-        assertThat(folder.newlyWhole()).containsExactly(image).doesNotContain(broken, directory);
+        assertThat(folder.findCompleteFiles()).containsExactly(image).doesNotContain(broken, directory);
     }
 
     @Test
-    void shouldNotReadAFileThatIsTooLargeForAnyone() throws IOException {
+    void fileLargerThanAnyProviderTakesIsNotRead() throws IOException {
         try (RandomAccessFile sparse = new RandomAccessFile(image.toFile(), "rw")) {
             sparse.setLength(3L * 1024 * 1024 * 1024);
         }
-        folder.newlyWhole();
+        folder.findCompleteFiles();
         now = now.plus(DropFolder.LONG_REST);
 
-        assertThat(folder.newlyWhole()).containsExactly(image);
+        assertThat(folder.findCompleteFiles()).containsExactly(image);
     }
 
     @Test
-    void shouldTellAChangedFileAgain() throws IOException {
+    void changedFileIsFoundAgain() throws IOException {
         Files.write(image, WHOLE);
-        folder.newlyWhole();
+        folder.findCompleteFiles();
         now = now.plus(DropFolder.REST);
-        assertThat(folder.newlyWhole()).containsExactly(image);
+        assertThat(folder.findCompleteFiles()).containsExactly(image);
 
         Files.setLastModifiedTime(image, FileTime.from(now.plusSeconds(5)));
-        assertThat(folder.newlyWhole()).isEmpty();
+        assertThat(folder.findCompleteFiles()).isEmpty();
         now = now.plus(DropFolder.REST);
-        assertThat(folder.newlyWhole()).containsExactly(image);
+        assertThat(folder.findCompleteFiles()).containsExactly(image);
     }
 
     @Test
-    void shouldSkipResultsHiddenAndEmptyFilesAndLookIntoFolders() throws IOException {
+    void resultsHiddenAndEmptyFilesAreSkippedAndSubFoldersScanned() throws IOException {
         Files.write(root.resolve("image.jpg.vin.json"), WHOLE);
         Files.write(root.resolve(".image.jpg"), WHOLE);
         Files.write(root.resolve("empty.jpg"), new byte[0]);
         Path below = Files.write(Files.createDirectories(root.resolve("a/b")).resolve("c.jpg"), WHOLE);
 
-        folder.newlyWhole();
+        folder.findCompleteFiles();
         now = now.plus(DropFolder.STALLED);
 
-        assertThat(folder.newlyWhole()).containsExactly(below);
+        assertThat(folder.findCompleteFiles()).containsExactly(below);
     }
 }
