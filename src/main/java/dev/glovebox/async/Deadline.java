@@ -10,8 +10,10 @@ import java.util.Objects;
  *
  * <p>
  * The binding makes it when a call arrives. Everything below asks this value how much time is left, so that the margins are in
- * one place. Provider calls end {@value #WRITE_MARGIN_MILLIS} ms before the deadline: the result must still be written. An object
- * of an event ends {@value #EVENT_MARGIN_MILLIS} ms before it: the answer must name the objects that failed. A gateway's request
+ * one place. Provider calls end {@value #WRITE_MARGIN_MILLIS} ms before the deadline: the result must still be written. An
+ * object
+ * of an event ends {@value #EVENT_MARGIN_MILLIS} ms before it: the answer must name the objects that failed. A gateway's
+ * request
  * ends {@value #GATEWAY_MARGIN_MILLIS} ms before it: the gateway must get a problem, not a broken connection.
  *
  * <p>
@@ -27,6 +29,14 @@ public final class Deadline {
     private static final Duration MIN_CALL = Duration.ofSeconds(1);
     /** The least time that a whole reading needs: one call, and the write of its result. */
     public static final Duration MIN_READING = MIN_CALL.plusMillis(WRITE_MARGIN_MILLIS);
+
+    /**
+     * The longest wait after which the first call to a provider may still use the time that is reserved for the next providers.
+     */
+    public static final Duration MAX_PROMPT_WAIT = Duration.ofSeconds(1);
+
+    /** The time in which a call that runs until the end of the time for calls can report its own timeout. */
+    private static final int CALL_TIMEOUT_MARGIN_MILLIS = 100;
 
     private final Instant end;
     private final InstantSource clock;
@@ -81,6 +91,14 @@ public final class Deadline {
     /** Returns the time for provider calls; zero or negative if there is none. */
     public Duration remainingForCalls() {
         return remaining().minusMillis(WRITE_MARGIN_MILLIS);
+    }
+
+    /**
+     * Returns the time for all providers of a chain together. It is a little longer than the time for calls, so that the last
+     * call reports its own timeout first.
+     */
+    public Duration remainingForChain() {
+        return remainingForCalls().plusMillis(CALL_TIMEOUT_MARGIN_MILLIS);
     }
 
     /**

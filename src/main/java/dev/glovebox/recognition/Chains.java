@@ -5,9 +5,9 @@ import java.util.List;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.provider.OcrProvider;
 
-/** The providers to ask for a document, in order. */
+/** The provider chains of the documents. Implementations are thread-safe. */
 public interface Chains {
 
-    /** Never empty; each reads that document. */
+    /** Returns the providers of a document in the order in which they are called. Never empty; each reads that document. */
     List<OcrProvider> chain(DocumentType type);
 }

@@ -6,26 +6,32 @@ import dev.glovebox.document.ProviderTrace;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.provider.Recognition;
 
-/** What became of an image. */
+/** The outcome of one image: a document or a failure. Immutable. */
 public sealed interface Outcome {
 
     /**
-     * An image that one provider left to the next.
+     * The change from one provider of the chain to the next.
      *
-     * @param from who did not read it
-     * @param to who was asked after that
-     * @param code why: the code of the failure
+     * @param from the name of the provider that failed
+     * @param to the name of the next provider
+     * @param code the code of the failure
      */
     record Failover(String from, String to, String code) {
     }
 
-    /** Whoever was called; null where nobody was. */
+    /** Returns the provider that was called last, with all calls; null if no provider was called. */
     ProviderTrace trace();
 
-    /** Every failover, in order; of a provider too that was left without a call. */
+    /** Returns every failover in order, also from providers that were skipped without a call. */
     List<Failover> failovers();
 
-    /** A provider read it. */
+    /**
+     * A provider read the document.
+     *
+     * @param recognition the document as the provider read it
+     * @param trace the provider and all calls; never null
+     * @param failovers every failover in order
+     */
     record Recognized(Recognition recognition, ProviderTrace trace, List<Failover> failovers) implements Outcome {
 
         public Recognized {
@@ -34,10 +40,11 @@ public sealed interface Outcome {
     }
 
     /**
-     * None did.
+     * No provider read the document.
      *
-     * @param failure the last one's
-     * @param trace null where none was asked
+     * @param failure the last failure
+     * @param trace null if no provider was called
+     * @param failovers every failover in order
      */
     record Refused(Failure failure, ProviderTrace trace, List<Failover> failovers) implements Outcome {
 

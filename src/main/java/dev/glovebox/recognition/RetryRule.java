@@ -8,29 +8,29 @@ import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.RetryAdvice;
 
 /**
- * When a failed call is made again.
+ * Decides whether and when to retry a failed call. Immutable; thread-safe if the random generator is.
  *
- * @param maxRetries how often at most
- * @param firstDelay the pause before the first retry, which doubles before each further one
- * @param random spreads the pauses, so that callers who failed together do not come back together
+ * @param maxRetries the most retries of one image at one provider; not negative
+ * @param firstDelay the pause before the first retry; it doubles before each further retry
+ * @param random spreads the pauses, so that callers that failed together do not retry together
  */
 record RetryRule(int maxRetries, Duration firstDelay, RandomGenerator random) {
 
-    /** Who is asked to wait longer than this asks another, or leaves it to the platform to come back. */
+    /** If the provider asks for a longer pause, the next provider or a later delivery is the better choice. */
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     /**
-     * The pause before the next try.
+     * Returns the pause before the next retry.
      *
-     * @param retries how many there were before it
-     * @return empty where there is to be none
+     * @param retries the number of retries so far
+     * @return empty if no retry is allowed
      */
     Optional<Duration> pause(Failure failure, int retries) {
         if (retries >= limit(failure.retry())) {
             return Optional.empty();
         }
         Duration pause = failure.retryAfter() == null ? backoff(retries)
-                : longer(backoff(retries), asked(failure.retryAfter()));
+                : longer(backoff(retries), spread(failure.retryAfter()));
         return pause.compareTo(LONGEST_PAUSE.plus(firstDelay)) > 0 ? Optional.empty() : Optional.of(pause);
     }
 
@@ -42,14 +42,14 @@ record RetryRule(int maxRetries, Duration firstDelay, RandomGenerator random) {
         };
     }
 
-    /** Between half and the whole of what the doubling gives. */
+    /** Returns a random pause in the upper half of the doubled delay. */
     private Duration backoff(int retries) {
         long whole = firstDelay.toNanos() << Math.min(retries, 16);
         return Duration.ofNanos(whole / 2 + (long) (random.nextDouble() * whole / 2));
     }
 
-    /** What the provider asks for, and a little of our own on top: it has asked others for the same. */
-    private Duration asked(Duration retryAfter) {
+    /** Adds up to one delay: the provider has asked other callers for the same pause. */
+    private Duration spread(Duration retryAfter) {
         return retryAfter.plusNanos((long) (random.nextDouble() * firstDelay.toNanos()));
     }
 

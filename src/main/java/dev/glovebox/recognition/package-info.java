@@ -1,2 +1,2 @@
-/** One image to one document: the chain of providers, within their limits and the time that is left. */
+/** Reads one image into one document: calls the providers of a chain, within their limits and the time that is left. */
 package dev.glovebox.recognition;

@@ -16,23 +16,24 @@ import dev.glovebox.failure.RetryAdvice;
 
 class RetryRuleTest {
 
-    private static final RandomGenerator LEAST = () -> 0;
-    private static final RandomGenerator MOST = () -> -1;
+    private static final RandomGenerator LOWEST = () -> 0;
+    private static final RandomGenerator HIGHEST = () -> -1;
 
     @ParameterizedTest
     @CsvSource({ "0, 100, 200", "1, 200, 400", "2, 400, 800" })
-    void shouldDoubleThePauseAndSpreadItsUpperHalf(int retries, long least, long most) {
-        assertThat(rule(3, LEAST).pause(failure(RetryAdvice.WITH_BACKOFF, null), retries)).contains(Duration.ofMillis(least));
-        assertThat(rule(3, MOST).pause(failure(RetryAdvice.WITH_BACKOFF, null), retries).orElseThrow())
-                .isBetween(Duration.ofMillis(most).minusNanos(1000), Duration.ofMillis(most));
+    void pauseDoublesAndSpreadsOverItsUpperHalf(int retries, long shortest, long longest) {
+        assertThat(rule(3, LOWEST).pause(failure(RetryAdvice.WITH_BACKOFF, null), retries))
+                .contains(Duration.ofMillis(shortest));
+        assertThat(rule(3, HIGHEST).pause(failure(RetryAdvice.WITH_BACKOFF, null), retries).orElseThrow())
+                .isBetween(Duration.ofMillis(longest).minusNanos(1000), Duration.ofMillis(longest));
     }
 
     @ParameterizedTest
     @CsvSource({ "NEVER, 2, 0", "WITH_NEW_TOKEN, 2, 0", "ONCE, 2, 1", "ONCE, 0, 0", "WITH_BACKOFF, 2, 2", "WITH_BACKOFF, 0, 0",
             "WITH_BACKOFF, 7, 7" })
-    void shouldRetryAsOftenAsAdvisedAndAllowed(RetryAdvice advice, int allowed, int expected) {
+    void retriesAreLimitedByAdviceAndPolicy(RetryAdvice advice, int allowed, int expected) {
         int retries = 0;
-        while (rule(allowed, LEAST).pause(failure(advice, null), retries).isPresent()) {
+        while (rule(allowed, LOWEST).pause(failure(advice, null), retries).isPresent()) {
             retries++;
         }
         assertThat(retries).isEqualTo(expected);
@@ -40,30 +41,31 @@ class RetryRuleTest {
 
     @ParameterizedTest
     @CsvSource({ "PT0S, PT0.1S", "PT0.05S, PT0.1S", "PT3S, PT3S", "PT10S, PT10S" })
-    void shouldWaitAsLongAsTheProviderAsks(Duration asked, Duration pause) {
-        assertThat(rule(2, LEAST).pause(failure(RetryAdvice.WITH_BACKOFF, asked), 0)).contains(pause);
+    void pauseIsNotShorterThanTheProviderAsks(Duration requested, Duration pause) {
+        assertThat(rule(2, LOWEST).pause(failure(RetryAdvice.WITH_BACKOFF, requested), 0)).contains(pause);
     }
 
     @Test
-    void shouldNotComeBackWithAllTheOthersWhoWereAskedToWait() {
-        assertThat(rule(2, MOST).pause(failure(RetryAdvice.WITH_BACKOFF, Duration.ofSeconds(3)), 0).orElseThrow())
+    void requestedPauseIsSpread() {
+        assertThat(rule(2, HIGHEST).pause(failure(RetryAdvice.WITH_BACKOFF, Duration.ofSeconds(3)), 0).orElseThrow())
                 .isBetween(Duration.ofMillis(3199), Duration.ofMillis(3200));
     }
 
     @Test
-    void shouldNotWaitLongerThanIsWorthIt() {
-        assertThat(rule(2, LEAST).pause(failure(RetryAdvice.WITH_BACKOFF, Duration.ofSeconds(11)), 0)).isEmpty();
+    void longerRequestedPauseAllowsNoRetry() {
+        assertThat(rule(2, LOWEST).pause(failure(RetryAdvice.WITH_BACKOFF, Duration.ofSeconds(11)), 0)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void shouldNotRetryForTheTimeAskedAlone(RetryAdvice advice) {
-        assertThat(rule(2, LEAST).pause(failure(advice, Duration.ofSeconds(1)), 2)).isEmpty();
+    void requestedPauseAddsNoRetry(RetryAdvice advice) {
+        assertThat(rule(2, LOWEST).pause(failure(advice, Duration.ofSeconds(1)), 2)).isEmpty();
     }
 
     @Test
-    void shouldNotOverflow() {
-        assertThat(new RetryRule(100, Duration.ofHours(10), MOST).pause(failure(RetryAdvice.WITH_BACKOFF, null), 99)).isEmpty();
+    void manyRetriesDoNotOverflow() {
+        assertThat(new RetryRule(100, Duration.ofHours(10), HIGHEST).pause(failure(RetryAdvice.WITH_BACKOFF, null), 99))
+                .isEmpty();
     }
 
     private static RetryRule rule(int maxRetries, RandomGenerator random) {
@@ -71,6 +73,6 @@ class RetryRuleTest {
     }
 
     private static Failure failure(RetryAdvice advice, Duration retryAfter) {
-        return new Failure(FailureCode.PROVIDER_FAILURE, "as told", "provider", null, advice, retryAfter);
+        return new Failure(FailureCode.PROVIDER_FAILURE, "scripted", "provider", null, advice, retryAfter);
     }
 }
