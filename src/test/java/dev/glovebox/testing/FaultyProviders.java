@@ -1,12 +1,19 @@
 package dev.glovebox.testing;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** All providers at one server that misbehaves; called with short times and two retries. Given to fields of its type. */
+/**
+ * All providers at one faulty server, with two retries after short pauses. The timeout is so long that a slow machine does not
+ * reach it; tests of timeouts use virtual time. Injects the server into fields of its type.
+ */
 public class FaultyProviders implements QuarkusTestResourceLifecycleManager {
+
+    /** The timeout of a call. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private RawServer server;
 
@@ -17,7 +24,7 @@ public class FaultyProviders implements QuarkusTestResourceLifecycleManager {
         for (String provider : new String[] { "huawei", "tencent", "tencent-classic" }) {
             String prefix = "glovebox." + provider + ".";
             settings.put(prefix + "endpoint", server.url().toString());
-            settings.put(prefix + "timeout", "300ms");
+            settings.put(prefix + "timeout", TIMEOUT.toSeconds() + "s");
             settings.put(prefix + "retry-delay", "2ms");
             settings.put(prefix + "rate-limit", "none");
             settings.put(prefix + "breaker.calls", "10000");

@@ -51,14 +51,20 @@ public final class RawServer implements AutoCloseable {
             return connection -> connection.getInputStream().read();
         }
 
-        /** A start, and then a byte now and then until the other side has enough of it. */
-        static Behavior drip(String start, long millis) {
+        /**
+         * A start, and then single bytes until the other side closes the connection.
+         *
+         * @param millis the pause between the bytes
+         * @param afterEach runs after each byte
+         */
+        static Behavior drip(String start, long millis, Runnable afterEach) {
             return connection -> {
                 OutputStream out = connection.getOutputStream();
                 out.write(start.getBytes(StandardCharsets.UTF_8));
                 while (true) {
                     out.write(' ');
                     out.flush();
+                    afterEach.run();
                     new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
                 }
             };
@@ -115,7 +121,7 @@ public final class RawServer implements AutoCloseable {
             long length = contentLength(in);
             if (length >= 0) {
                 in.skipNBytes(length);
-                requests.incrementAndGet();
+                countRequest();
                 Behavior behavior = next.poll();
                 (behavior == null ? always : behavior).answer(connection);
             }
@@ -127,6 +133,11 @@ public final class RawServer implements AutoCloseable {
                 notifyAll();
             }
         }
+    }
+
+    private synchronized void countRequest() {
+        requests.incrementAndGet();
+        notifyAll();
     }
 
     /** Reads the head; -1 where the connection ends before. */
@@ -163,6 +174,19 @@ public final class RawServer implements AutoCloseable {
     /** How many requests have come whole. */
     public int requests() {
         return requests.get();
+    }
+
+    /** Waits until that many requests have arrived completely; returns false if they do not arrive in time. */
+    public synchronized boolean awaitRequests(int count, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (requests.get() < count) {
+            long millis = (end - System.nanoTime()) / 1_000_000;
+            if (millis <= 0) {
+                return false;
+            }
+            wait(millis);
+        }
+        return true;
     }
 
     /** Waits until the other side has ended every connection; false where it has not. */
