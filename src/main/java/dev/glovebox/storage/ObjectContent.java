@@ -1,11 +1,11 @@
 package dev.glovebox.storage;
 
 /**
- * What an object held when it was read.
+ * The content of an object at the time of the read.
  *
- * @param bytes not copied, must not be changed
+ * @param bytes the bytes; not copied, so callers must not change them
  * @param etag the entity tag, without quotation marks
- * @param versionId null in a bucket without versions
+ * @param versionId the version; null in a bucket without versions
  */
 public record ObjectContent(byte[] bytes, String etag, String versionId) {
 }

@@ -1,15 +1,15 @@
 package dev.glovebox.storage;
 
 /**
- * Names an object.
+ * The name of an object.
  *
- * @param bucket its bucket; not blank
- * @param key its key, decoded; not empty
- * @param versionId one of its versions; null for the latest
+ * @param bucket the bucket; not blank
+ * @param key the decoded key; not empty
+ * @param versionId the version; null for the latest
  */
 public record ObjectName(String bucket, String key, String versionId) {
 
-    /** @throws IllegalArgumentException where bucket or key is missing; the message names which, not what is there */
+    /** @throws IllegalArgumentException if bucket or key is missing; the message contains neither */
     public ObjectName {
         if (bucket == null || bucket.isBlank()) {
             throw new IllegalArgumentException("bucket is missing");
@@ -19,12 +19,12 @@ public record ObjectName(String bucket, String key, String versionId) {
         }
     }
 
-    /** The same object, in its latest version. */
+    /** Returns the name of the same object in its latest version. */
     public ObjectName latest() {
         return sibling(key);
     }
 
-    /** Another object in the same bucket, in its latest version. */
+    /** Returns the name of another object in the same bucket, in its latest version. */
     public ObjectName sibling(String otherKey) {
         return new ObjectName(bucket, otherKey, null);
     }

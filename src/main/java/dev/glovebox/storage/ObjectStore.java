@@ -5,12 +5,19 @@ import java.util.Map;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Objects in buckets. Nothing happens before a returned Uni is subscribed to; each then works on a worker thread. Failures are
- * {@link StorageException}s.
+ * Objects in buckets.
+ *
+ * <p>
+ * Thread-safe. Nothing happens before a returned Uni is subscribed to. The work then runs on a worker thread, which also
+ * delivers the result; cancellation does not stop a request that has started. Failures are {@link StorageException}s.
  */
 public interface ObjectStore {
 
-    /** The same store, with headers that each of its requests carries, such as those of a trace; they may be empty. */
+    /**
+     * Returns the same store with headers that each of its requests carries, such as those of a trace.
+     *
+     * @param headers the headers; may be empty
+     */
     default ObjectStore tracedBy(Map<String, String> headers) {
         return this;
     }
@@ -18,45 +25,51 @@ public interface ObjectStore {
     /**
      * Reads an object.
      *
-     * @param maxBytes a larger one is not read
+     * @param maxBytes the size of the largest object to read
      * @return fails with {@link StorageException.NotFound} or {@link StorageException.TooLarge}
      */
     Uni<ObjectContent> get(ObjectName name, long maxBytes);
 
     /**
-     * The entity tag of an object, without reading it.
+     * Reads the entity tag of an object, without its content.
      *
-     * @return without quotation marks; fails with {@link StorageException.NotFound}
+     * @return the tag without quotation marks; fails with {@link StorageException.NotFound}
      */
     Uni<String> etag(ObjectName name);
 
     /**
-     * Whether an object was written here, whatever its name is now; without reading it.
+     * Checks for the mark of objects that this application wrote, even if they were copied to another name. Does not read the
+     * content.
      *
-     * @return false where the store keeps no such marks; fails with {@link StorageException.NotFound}
+     * @return false if the store keeps no marks; fails with {@link StorageException.NotFound}
      */
     Uni<Boolean> isMarked(ObjectName name);
 
     /**
-     * Writes an object that must not be there yet.
+     * Writes an object that must not exist yet.
      *
-     * @param json bytes that no other writer writes: a store may take them, where they are there already, for this write's own
+     * @param json bytes that no other writer writes. If an object with the same bytes exists, a store may treat it as this
+     *        write,
      *        whose answer was lost
-     * @return its entity tag; fails with {@link StorageException.Conflict} where it is there, or just being written
+     * @return the entity tag; fails with {@link StorageException.Conflict} if the object exists or another write is in progress
      */
     Uni<String> create(ObjectName name, byte[] json);
 
     /**
-     * Writes an object in place of the one with that entity tag.
+     * Replaces the object that has the entity tag.
      *
-     * @param json likewise
-     * @return its entity tag; fails with {@link StorageException.Conflict} where another or none is there
+     * @param json bytes that no other writer writes, as in {@link #create}
+     * @return the new entity tag; fails with {@link StorageException.Conflict} if the object is missing or has another tag
      */
     Uni<String> replace(ObjectName name, byte[] json, String etag);
 
-    /** Writes an object, whatever is there. */
+    /**
+     * Writes an object unconditionally.
+     *
+     * @return the entity tag
+     */
     Uni<String> put(ObjectName name, byte[] json);
 
-    /** Removes the object with that entity tag; does nothing where another or none is there. */
+    /** Removes the object if it has the entity tag. Does nothing if it is missing or has another tag. */
     Uni<Void> remove(ObjectName name, String etag);
 }

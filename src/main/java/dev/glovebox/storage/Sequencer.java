@@ -3,9 +3,12 @@ package dev.glovebox.storage;
 import java.util.regex.Pattern;
 
 /**
- * S3's order of events on one key: hexadecimal numbers, compared after the shorter is filled up with zeros on the right.
+ * Orders S3's events on one key by their sequencers: hexadecimal numbers, compared after the shorter one is padded with zeros
+ * on
+ * the right.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">its rule</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event message
+ *      structure</a>
  */
 public final class Sequencer {
 
@@ -14,16 +17,16 @@ public final class Sequencer {
     private Sequencer() {
     }
 
-    /** True where both are sequencers and the first is of an earlier event; false where that cannot be told. */
+    /** Returns true if the first event is earlier. Returns false if one of the values is null or no sequencer. */
     public static boolean isOlder(String one, String other) {
         if (one == null || other == null || !HEXADECIMAL.matcher(one).matches() || !HEXADECIMAL.matcher(other).matches()) {
             return false;
         }
         int length = Math.max(one.length(), other.length());
-        return filled(one, length).compareToIgnoreCase(filled(other, length)) < 0;
+        return pad(one, length).compareToIgnoreCase(pad(other, length)) < 0;
     }
 
-    private static String filled(String sequencer, int length) {
+    private static String pad(String sequencer, int length) {
         return sequencer + "0".repeat(length - sequencer.length());
     }
 }

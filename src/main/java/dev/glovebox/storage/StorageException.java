@@ -1,36 +1,38 @@
 package dev.glovebox.storage;
 
-/** An object could not be read or written. Messages name neither bucket nor key. */
+/** The store failed, or refused a request. Messages name neither bucket nor key. */
 public sealed class StorageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Some fault of the store that another try may not meet. */
+    /** Creates a failure that a retry may not meet. */
     public StorageException(String message) {
         super(message);
     }
 
-    /** There is no such object. */
+    /** The object does not exist. */
     public static final class NotFound extends StorageException {
 
         private static final long serialVersionUID = 1L;
 
+        /** Creates the failure. */
         public NotFound() {
-            super("There is no such object");
+            super("The object does not exist");
         }
     }
 
-    /** The store does not let us. */
+    /** The store refuses access. */
     public static final class Forbidden extends StorageException {
 
         private static final long serialVersionUID = 1L;
 
+        /** Creates the failure. */
         public Forbidden(String message) {
             super(message);
         }
     }
 
-    /** The object is larger than the caller reads. */
+    /** The object is larger than the caller's limit. */
     public static final class TooLarge extends StorageException {
 
         private static final long serialVersionUID = 1L;
@@ -39,31 +41,36 @@ public sealed class StorageException extends RuntimeException {
         private final String versionId;
 
         /**
-         * @param etag the object's entity tag, without quotation marks
-         * @param versionId null in a bucket without versions
+         * @param bytes the size of the object
+         * @param maxBytes the caller's limit
+         * @param etag the entity tag of the object, without quotation marks
+         * @param versionId the version; null in a bucket without versions
          */
         public TooLarge(long bytes, long maxBytes, String etag, String versionId) {
-            super("The object has " + bytes + " bytes; at most " + maxBytes + " are read");
+            super("The object has " + bytes + " bytes; the limit is " + maxBytes);
             this.etag = etag;
             this.versionId = versionId;
         }
 
+        /** Returns the entity tag of the object, without quotation marks. */
         public String etag() {
             return etag;
         }
 
+        /** Returns the version of the object; null in a bucket without versions. */
         public String versionId() {
             return versionId;
         }
     }
 
-    /** Someone else has written the object. */
+    /** Another writer created, changed or removed the object. */
     public static final class Conflict extends StorageException {
 
         private static final long serialVersionUID = 1L;
 
+        /** Creates the failure. */
         public Conflict() {
-            super("Someone else has written the object");
+            super("Another writer has changed the object");
         }
     }
 }

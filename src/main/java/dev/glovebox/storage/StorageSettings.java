@@ -7,40 +7,40 @@ import java.util.Set;
 
 import io.smallrye.config.WithDefault;
 
-/** {@code glovebox.storage.*} */
+/** The settings {@code glovebox.storage.*}. */
 public interface StorageSettings {
 
-    /** Where objects are. */
+    /** The kind of store. */
     @WithDefault("s3")
     Type type();
 
-    /** With type {@code folder}: the folder whose sub-folders are the buckets. */
+    /** The folder whose sub-folders are the buckets, for type {@code folder}. */
     @WithDefault("data")
     Path folder();
 
-    /** The buckets that a caller may name; unset: none. Events that the platform itself delivers are not asked. */
+    /** The buckets that a caller may name; none if unset. Does not apply to events that the platform itself delivers. */
     Optional<Set<String>> buckets();
 
-    /** Whether a conditional write claims an image before it is read; false for stores that cannot. */
+    /** Whether a conditional write claims an image before a provider reads it; false for stores without conditional writes. */
     @WithDefault("true")
     boolean claim();
 
-    /** How long a claim holds: longer than any invocation runs. */
+    /** The time until a claim expires. Must be longer than any invocation. */
     @WithDefault("2m")
     Duration claimTimeout();
 
     /**
-     * Whether the store gets W3C's header of a trace: it is signed, and whoever rewrites it on the way, as service meshes do,
-     * breaks the signature.
+     * Whether requests to the store carry the W3C trace header. The header is signed, so a proxy that rewrites it, such as a
+     * service mesh, breaks the signature.
      */
     @WithDefault("true")
     boolean traceparent();
 
     /** The kinds of store. */
     enum Type {
-        /** S3 or its like, configured with {@code quarkus.s3.*}. */
+        /** S3 or a compatible store, configured with {@code quarkus.s3.*}. */
         S3,
-        /** A folder of this machine. */
+        /** A folder on this machine. */
         FOLDER
     }
 }

@@ -7,9 +7,11 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Sends what is written at once, without {@code Expect: 100-continue}. Results are small, so there is nothing to save; and
- * where the
- * store refuses a condition before it has the body, the JDK's client waits for a go-ahead that never comes, or breaks off.
+ * Sends request bodies at once, without {@code Expect: 100-continue}.
+ *
+ * <p>
+ * Results are small, so the header saves nothing. If the store refuses a condition before it has the body, the JDK's client
+ * waits for a continuation that never comes, or breaks the connection.
  */
 @RegisterForReflection
 public final class WithoutExpectation implements ExecutionInterceptor {

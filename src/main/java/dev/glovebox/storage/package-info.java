@@ -1,2 +1,2 @@
-/** Objects in buckets: the port {@link dev.glovebox.storage.ObjectStore}, in S3 and its like, or in a folder. */
+/** Objects in buckets: the port {@link dev.glovebox.storage.ObjectStore} and its adapters for S3 and for a folder. */
 package dev.glovebox.storage;

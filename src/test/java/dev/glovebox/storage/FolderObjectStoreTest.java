@@ -38,16 +38,16 @@ class FolderObjectStoreTest extends ObjectStoreContract {
     @CsvSource({ "bucket, ../secret", "bucket, in/../../secret", "bucket, /etc/passwd", "bucket, .", "., bucket/secret",
             ".., x",
             "bucket/in, x" })
-    void shouldNotLeaveTheBucket(String bucket, String key) throws IOException {
+    void keysCannotLeaveTheBucket(String bucket, String key) throws IOException {
         Files.writeString(root.resolve("secret"), "secret");
 
         assertThatExceptionOfType(StorageException.Forbidden.class)
                 .isThrownBy(() -> wait(store().get(new ObjectName(bucket, key, null), 100)))
-                .withMessage("A key must not lead out of its bucket, nor name a version");
+                .withMessage("A key must stay inside its bucket and must not have a version");
     }
 
     @Test
-    void shouldLeaveNothingHalfWritten() throws IOException {
+    void writesLeaveNoTemporaryFiles() throws IOException {
         ObjectName name = new ObjectName("bucket", "in/a.json", null);
         wait(store().create(name, bytes("one")));
         assertThatExceptionOfType(StorageException.Conflict.class).isThrownBy(() -> wait(store().create(name, bytes("two"))));

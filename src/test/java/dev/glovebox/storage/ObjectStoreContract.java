@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.smallrye.mutiny.Uni;
 
-/** What every store promises. */
+/** The laws of every store. */
 abstract class ObjectStoreContract {
 
     private final ObjectName name = new ObjectName(bucket(), "in/" + UUID.randomUUID() + " 京+%20.json", null);
@@ -24,7 +24,7 @@ abstract class ObjectStoreContract {
     abstract String bucket();
 
     @Test
-    void shouldGiveBackWhatWasWritten() {
+    void getReturnsTheWrittenBytesAndTag() {
         String etag = wait(store().put(name, bytes("one")));
 
         ObjectContent content = wait(store().get(name, 100));
@@ -35,23 +35,23 @@ abstract class ObjectStoreContract {
     }
 
     @Test
-    void shouldKnowWhatIsNotThere() {
+    void missingObjectIsNotFound() {
         assertThatExceptionOfType(StorageException.NotFound.class).isThrownBy(() -> wait(store().get(name, 100)));
         assertThatExceptionOfType(StorageException.NotFound.class).isThrownBy(() -> wait(store().etag(name)));
     }
 
     @Test
-    void shouldReadNothingThatIsTooLarge() {
+    void objectAboveTheLimitIsNotRead() {
         wait(store().put(name, bytes("12345")));
 
         assertThat(wait(store().get(name, 5)).bytes()).hasSize(5);
         assertThatExceptionOfType(StorageException.TooLarge.class).isThrownBy(() -> wait(store().get(name, 4)))
-                .withMessage("The object has 5 bytes; at most 4 are read")
+                .withMessage("The object has 5 bytes; the limit is 4")
                 .satisfies(large -> assertThat(large.etag()).isEqualTo(wait(store().etag(name))));
     }
 
     @Test
-    void shouldCreateOnce() {
+    void secondCreateConflicts() {
         wait(store().create(name, bytes("one")));
 
         assertThatExceptionOfType(StorageException.Conflict.class).isThrownBy(() -> wait(store().create(name, bytes("two"))));
@@ -59,7 +59,7 @@ abstract class ObjectStoreContract {
     }
 
     @Test
-    void shouldLetOneOfManyCreate() {
+    void oneOfManySimultaneousCreatesSucceeds() {
         List<CompletableFuture<String>> writers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             writers.add(store().create(name, bytes("writer " + i)).subscribeAsCompletionStage());
@@ -71,7 +71,7 @@ abstract class ObjectStoreContract {
     }
 
     @Test
-    void shouldReplaceOnlyWhatWasMeant() {
+    void replaceNeedsTheCurrentTag() {
         String one = wait(store().create(name, bytes("one")));
         String two = wait(store().replace(name, bytes("two"), one));
 
@@ -82,7 +82,7 @@ abstract class ObjectStoreContract {
     }
 
     @Test
-    void shouldReplaceNothingThatIsNotThere() {
+    void replaceOfAMissingObjectConflicts() {
         String one = wait(store().create(name, bytes("one")));
         wait(store().remove(name, one));
 
@@ -91,7 +91,7 @@ abstract class ObjectStoreContract {
     }
 
     @Test
-    void shouldRemoveOnlyWhatWasMeant() {
+    void removeNeedsTheCurrentTag() {
         String one = wait(store().create(name, bytes("one")));
         String two = wait(store().replace(name, bytes("two"), one));
 

@@ -47,7 +47,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
-    void shouldKnowItsOwnWriteAgainWhoseAnswerWasLost() {
+    void repeatedWriteAfterALostAnswerSucceeds() {
         ObjectName name = new ObjectName("contract", "lost.json", null);
         String etag = wait(store().create(name, bytes("mine")));
 
@@ -59,14 +59,14 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
-    void shouldNotNameTheObjectInAFailure() {
+    void failuresDoNotNameTheObject() {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> wait(store().get(new ObjectName("no-such-bucket", "京A12345.jpg", null), 100)))
                 .withMessageNotContaining("no-such-bucket").withMessageNotContaining("京A12345");
     }
 
     @Test
-    void shouldTellAStoreThatCannotBeReached() {
+    void unreachableStoreIsReported() {
         try (S3ProxyServer gone = new S3ProxyServer(); S3Client unreachable = gone.client()) {
             gone.close();
             assertThatExceptionOfType(StorageException.class)
@@ -77,22 +77,22 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
-    void shouldKnowWhatItHasWrittenUnderAnotherName() {
+    void copyOfAWrittenObjectIsMarked() {
         ObjectName written = new ObjectName("contract", "mark.jpg.vin.json", null);
         ObjectName copy = new ObjectName("contract", "copy/mark.json", null);
         ObjectName other = new ObjectName("contract", "mark/other.json", null);
         wait(store().create(written, bytes("mine")));
         client.copyObject(request -> request.sourceBucket("contract").sourceKey(written.key()).destinationBucket("contract")
                 .destinationKey(copy.key()));
-        client.putObject(request -> request.bucket("contract").key(other.key()), RequestBody.fromString("theirs"));
+        client.putObject(request -> request.bucket("contract").key(other.key()), RequestBody.fromString("foreign"));
 
         assertThat(wait(store().isMarked(copy))).isTrue();
         assertThat(wait(store().isMarked(other))).isFalse();
     }
 
-    /** What a store answers to the two writes of a claim, to the looks that follow, and to the plain write. */
+    /** The answers: to the conditional write, the check and the plain write of one call, and to the check of the next. */
     @Test
-    void shouldTakeAStoreThatAnswers501ForOneWithoutConditions() {
+    void status501FallsBackToACheckBeforeTheWrite() {
         try (ScriptedServer answers = new ScriptedServer(); S3Client other = client(answers)) {
             answers.answer(501, "").answer(404, "").answer(200, Map.of("ETag", "\"one\""), "").answer(200,
                     Map.of("ETag", "\"one\""), "");
@@ -100,7 +100,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
             ObjectName name = new ObjectName("bucket", "a.jpg.vin.json", null);
 
             assertThat(wait(store.create(name, bytes("claim")))).isEqualTo("one");
-            assertThatExceptionOfType(StorageException.Conflict.class).as("it looks before it writes from now on")
+            assertThatExceptionOfType(StorageException.Conflict.class)
                     .isThrownBy(() -> wait(store.create(name, bytes("another"))));
 
             assertThat(answers.requests()).extracting(ScriptedServer.Request::method).containsExactly("PUT", "HEAD", "PUT",
@@ -111,14 +111,15 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
-    void shouldFindOutThatAStoreIgnoresConditions() {
+    void probeDetectsAStoreThatIgnoresConditions() {
         try (ScriptedServer answers = new ScriptedServer(); S3Client other = client(answers)) {
             answers.answer(200, Map.of("ETag", "\"one\""), "").answer(200, Map.of("ETag", "\"two\""), "").answer(200,
                     Map.of("ETag", "\"two\""), "");
             S3ObjectStore store = new S3ObjectStore(() -> other, false);
             ObjectName name = new ObjectName("bucket", "a.jpg.vin.json", null);
 
-            assertThat(wait(store.create(name, bytes("claim")))).as("what lies there now").isEqualTo("two");
+            assertThat(wait(store.create(name, bytes("claim")))).as("the tag of the probe, which replaced the object")
+                    .isEqualTo("two");
             assertThatExceptionOfType(StorageException.Conflict.class)
                     .isThrownBy(() -> wait(store.create(name, bytes("another"))));
 
@@ -128,7 +129,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
-    void shouldContinueTheTraceWithEachRequest() {
+    void everyRequestCarriesTheTraceHeaders() {
         Map<String, String> trace = Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 "X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1");
         try (ScriptedServer answers = new ScriptedServer(); S3Client other = client(answers)) {
@@ -147,7 +148,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
             assertThat(answers.requests()).hasSize(6).allSatisfy(request -> {
                 assertThat(request.headers().getFirst("traceparent")).isEqualTo(trace.get("traceparent"));
                 assertThat(request.headers().getFirst("X-Amzn-Trace-Id")).isEqualTo(trace.get("X-Amzn-Trace-Id"));
-                assertThat(request.headers().getFirst("Authorization")).as("who passes it on may change it")
+                assertThat(request.headers().getFirst("Authorization")).as("not signed, since proxies may change it")
                         .doesNotContain("x-amzn-trace-id");
             });
         }

@@ -12,7 +12,7 @@ class SequencerTest {
             "0055AED6DCD90281E6, 0055AED6DCD90281E5, false", "0055aed6dcd90281e4, 0055AED6DCD90281E5, true",
             "0055, 005501, true",
             "0055, 005500, false", "0056, 005501, false", "Happy Sequencer, 0055, false", ", 0055, false", "0055, , false" })
-    void shouldOrderEventsOnOneKey(String one, String other, boolean older) {
+    void sequencersOrderTheEventsOnOneKey(String one, String other, boolean older) {
         assertThat(Sequencer.isOlder(one, other)).isEqualTo(older);
     }
 }
