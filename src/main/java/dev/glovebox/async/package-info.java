@@ -1,2 +1,2 @@
-/** What Mutiny does not do as it must. */
+/** Concurrency helpers: deadlines, shared work, and values that are loaded once, cached and renewed. */
 package dev.glovebox.async;

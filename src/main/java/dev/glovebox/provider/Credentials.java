@@ -1,12 +1,6 @@
 package dev.glovebox.provider;
 
-import dev.glovebox.failure.Failure;
-import dev.glovebox.failure.FailureCode;
-import dev.glovebox.failure.FailureException;
-import dev.glovebox.failure.RetryAdvice;
-
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +9,11 @@ import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 
-import dev.glovebox.async.Shared;
+import dev.glovebox.async.Renewable;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
+import dev.glovebox.failure.RetryAdvice;
 import dev.glovebox.secret.SecretException;
 import dev.glovebox.secret.SecretReference;
 import dev.glovebox.secret.Secrets;
@@ -25,22 +23,26 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 
 /**
- * What proves whose a call is, made of secrets: loaded when it is first needed, kept, and loaded anew when the provider refuses
- * it, as it does when keys were exchanged. Refused again for the same secrets, it is not loaded before a minute is over.
+ * A provider's credentials, made of secrets. They are loaded when they are first needed and cached. If the provider refuses
+ * them,
+ * they are loaded again, at most once a minute, since an operator may have rotated the keys.
  *
- * @param <T> what is made of the secrets, such as a signer
+ * <p>
+ * Thread-safe. One caller loads the secrets while the others wait for the same load. A caller that cancels does not cancel the
+ * load.
+ *
+ * @param <T> the type that is made of the secrets, such as a signer
  */
 public final class Credentials<T> {
 
-    private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(1);
-
-    /** Within a call's own time: whoever has to wait longer is told of the refusal, and the next has the others. */
-    private static final Duration LONGEST_RENEWAL = Duration.ofSeconds(2);
+    /** A call waits no longer for renewed secrets: then it fails with the refusal, and the next call gets the new secrets. */
+    private static final Duration MAX_RENEWAL_WAIT = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(Credentials.class);
 
-    private record Loaded<T>(List<String> secrets, T made) {
+    private record Loaded<T>(List<String> secrets, T credentials) {
 
+        /** Returns no secret. */
         @Override
         public String toString() {
             return "Loaded";
@@ -51,97 +53,89 @@ public final class Credentials<T> {
     private final List<String> keys;
     private final List<SecretReference> references;
     private final Secrets secrets;
-    private final Function<Map<String, String>, T> make;
-    private final InstantSource clock;
-
-    private Loaded<T> kept;
-    private Uni<Loaded<T>> underWay;
-    private Instant nextRenewal = Instant.MIN;
+    private final Function<Map<String, String>, T> factory;
+    private final Renewable<Loaded<T>> loaded;
 
     /**
-     * @param provider whose failure it is where they are not to be had
-     * @param settings the secrets' settings by their keys
-     * @param make of the secrets by the same keys
-     * @throws ConfigurationException where a setting is a reference, and a broken one; the message names its key
+     * Creates credentials that are not loaded yet.
+     *
+     * @param provider the provider's name, for failures
+     * @param settings the keys of settings, each with a secret or a reference to one
+     * @param secrets loads the secrets
+     * @param factory makes the credentials of the secrets by the same keys
+     * @param clock tells the time
+     * @throws ConfigurationException if a setting is a broken reference; the message names its key
      */
-    public Credentials(String provider, Map<String, String> settings, Secrets secrets, Function<Map<String, String>, T> make,
+    public Credentials(String provider, Map<String, String> settings, Secrets secrets, Function<Map<String, String>, T> factory,
             InstantSource clock) {
         this.provider = provider;
         this.keys = List.copyOf(settings.keySet());
         this.references = settings.entrySet().stream()
                 .map(setting -> SecretReference.of(setting.getValue(), setting.getKey())).toList();
         this.secrets = secrets;
-        this.make = make;
-        this.clock = clock;
-    }
-
-    /** Loads them where that is to be done. */
-    public Uni<Void> ready() {
-        return current().replaceWithVoid();
+        this.factory = factory;
+        this.loaded = new Renewable<>(this::load, Renewable.Rules.withoutExpiry(failure -> false), clock);
     }
 
     /**
-     * Makes a call with them; once more, where the provider refuses them, if there are others by now.
+     * Loads the secrets if they are not cached.
      *
-     * @param call fails with {@link FailureCode#PROVIDER_AUTH} where it was refused
+     * @return fails with a {@link FailureException} if they cannot be loaded
      */
-    public <R> Uni<R> use(Function<T, Uni<R>> call) {
-        return current().flatMap(first -> call.apply(first.made()).onFailure(Credentials::isRefusal)
-                .recoverWithUni(refusal -> insteadOf(first).ifNoItem().after(LONGEST_RENEWAL).recoverWithItem(first).onFailure()
-                        .recoverWithItem(first)
-                        .flatMap(other -> other == first ? Uni.createFrom().failure(refusal) : again(call, other.made()))));
+    public Uni<Void> ready() {
+        return loaded.get().replaceWithVoid();
     }
 
-    /** Signing digests a whole image: not on the event loop that has brought the refusal. */
-    private static <T, R> Uni<R> again(Function<T, Uni<R>> call, T other) {
-        Uni<R> again = Uni.createFrom().deferred(() -> call.apply(other));
-        return Context.isOnEventLoopThread() ? again.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : again;
+    /**
+     * Makes a call with the credentials. If the provider refuses them and the secrets have changed, makes the call a second
+     * time
+     * with the new ones.
+     *
+     * @param call fails with {@link FailureCode#PROVIDER_AUTH} if the provider refuses the credentials
+     * @return fails with the refusal if the secrets have not changed or cannot be loaded in time
+     */
+    public <R> Uni<R> use(Function<T, Uni<R>> call) {
+        return loaded.get().flatMap(first -> call.apply(first.credentials()).onFailure(Credentials::isRefusal)
+                .recoverWithUni(refusal -> renew(first).flatMap(renewed -> renewed == first
+                        ? Uni.createFrom().failure(refusal)
+                        : retry(call, renewed.credentials()))));
+    }
+
+    /** Returns the refused credentials themselves if there are no others. */
+    private Uni<Loaded<T>> renew(Loaded<T> refused) {
+        if (Secrets.areValues(references)) {
+            return Uni.createFrom().item(refused);
+        }
+        return loaded.renew(refused).ifNoItem().after(MAX_RENEWAL_WAIT).recoverWithItem(refused).onFailure()
+                .recoverWithItem(refused);
+    }
+
+    /** A signature digests the whole image, which must not block the event loop. */
+    private static <T, R> Uni<R> retry(Function<T, Uni<R>> call, T credentials) {
+        Uni<R> retry = Uni.createFrom().deferred(() -> call.apply(credentials));
+        return Context.isOnEventLoopThread() ? retry.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : retry;
     }
 
     private static boolean isRefusal(Throwable thrown) {
-        return thrown instanceof FailureException told && told.failure().code() == FailureCode.PROVIDER_AUTH;
+        return thrown instanceof FailureException known && known.failure().code() == FailureCode.PROVIDER_AUTH;
     }
 
-    private synchronized Uni<Loaded<T>> current() {
-        return kept != null ? Uni.createFrom().item(kept) : load(Secrets.Age.RECENT);
+    /** @param cached the last credentials; null before the first load */
+    private Uni<Loaded<T>> load(Loaded<T> cached) {
+        return secrets.load(references, cached == null ? Secrets.Age.RECENT : Secrets.Age.FRESH)
+                .map(values -> cached != null && cached.secrets().equals(values) ? cached : make(values)).onFailure()
+                .transform(this::toFailure);
     }
 
-    /** Others than these; these where there are none. */
-    private synchronized Uni<Loaded<T>> insteadOf(Loaded<T> refused) {
-        if (kept != null && kept != refused) {
-            return Uni.createFrom().item(kept);
+    private Loaded<T> make(List<String> values) {
+        Map<String, String> secretsByKey = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            secretsByKey.put(keys.get(i), values.get(i));
         }
-        if (Secrets.areValues(references) || underWay == null && clock.instant().isBefore(nextRenewal)) {
-            return Uni.createFrom().item(refused);
-        }
-        if (underWay == null) {
-            nextRenewal = clock.instant().plus(BETWEEN_RENEWALS);
-        }
-        return load(Secrets.Age.FRESH);
+        return new Loaded<>(values, factory.apply(secretsByKey));
     }
 
-    /** By one caller, while the others wait for the same. */
-    private Uni<Loaded<T>> load(Secrets.Age age) {
-        if (underWay == null) {
-            underWay = Shared.of(secrets.load(references, age).map(this::loaded).onFailure().transform(this::failed));
-        }
-        return underWay;
-    }
-
-    private synchronized Loaded<T> loaded(List<String> values) {
-        underWay = null;
-        if (kept == null || !kept.secrets().equals(values)) {
-            Map<String, String> byKey = new LinkedHashMap<>();
-            for (int i = 0; i < values.size(); i++) {
-                byKey.put(keys.get(i), values.get(i));
-            }
-            kept = new Loaded<>(values, make.apply(byKey));
-        }
-        return kept;
-    }
-
-    private synchronized Throwable failed(Throwable thrown) {
-        underWay = null;
+    private Throwable toFailure(Throwable thrown) {
         if (!(thrown instanceof SecretException missing)) {
             return thrown;
         }

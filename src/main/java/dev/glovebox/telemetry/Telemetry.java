@@ -3,7 +3,6 @@ package dev.glovebox.telemetry;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
-import dev.glovebox.async.Shared;
+import dev.glovebox.async.Renewable;
 import dev.glovebox.secret.SecretReference;
 import dev.glovebox.secret.Secrets;
 import io.quarkus.arc.All;
@@ -26,18 +25,14 @@ public class Telemetry {
     /** The setting that keys the hashes, by reference or outright. */
     public static final String HASH_KEY = "glovebox.log.hash-key";
 
-    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
-
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    /** A call waits no longer for the key. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
     private static final Logger LOG = Logger.getLogger(Telemetry.class);
 
     private final List<EventSink> sinks;
     private final InstantSource clock;
-    private final Uni<ObjectHash> loading;
-    private volatile ObjectHash hash;
-    private Uni<Void> underWay;
-    private Instant nextTry = Instant.MIN;
+    private final Renewable<ObjectHash> hash;
 
     @Inject
     Telemetry(@All List<EventSink> sinks, LogSettings settings, InstantSource clock, Instance<SecureRandom> random,
@@ -52,7 +47,10 @@ public class Telemetry {
     public Telemetry(List<EventSink> sinks, InstantSource clock, Uni<byte[]> hashKey) {
         this.sinks = List.copyOf(sinks);
         this.clock = clock;
-        this.loading = hashKey.map(ObjectHash::new);
+        this.hash = new Renewable<>(
+                cached -> hashKey.map(ObjectHash::new).onFailure().invoke(thrown -> LOG.warnf(
+                        "%s could not be loaded, and events name no objects: %s", HASH_KEY, thrown.getMessage())),
+                Renewable.Rules.withoutExpiry(failure -> true), clock);
     }
 
     private static byte[] unknown(SecureRandom random) {
@@ -61,30 +59,24 @@ public class Telemetry {
         return key;
     }
 
-    /** Loads what is needed, once a minute at most, and not for long; never fails: an event can do without a hash. */
+    /**
+     * Loads the key of the hashes if it is not cached. After a failed load the next one starts a minute later at the earliest.
+     *
+     * @return ends after one second at the latest and never fails: an event can do without a hash
+     */
     public Uni<Void> ready() {
-        return hash != null ? Uni.createFrom().voidItem() : load().ifNoItem().after(LONGEST).recoverWithItem((Void) null);
+        return hash.cached() != null ? Uni.createFrom().voidItem()
+                : hash.get().ifNoItem().after(MAX_WAIT).recoverWithItem((ObjectHash) null).onFailure().recoverWithNull()
+                        .replaceWithVoid();
     }
 
-    /** By one caller, while the others wait for the same. */
-    private synchronized Uni<Void> load() {
-        if (underWay == null && !clock.instant().isBefore(nextTry)) {
-            nextTry = clock.instant().plus(BETWEEN_TRIES);
-            underWay = Shared.of(loading.invoke(loaded -> hash = loaded).onFailure().invoke(this::failed).onFailure()
-                    .recoverWithNull().replaceWithVoid());
-        }
-        return underWay == null ? Uni.createFrom().voidItem() : underWay;
-    }
-
-    private synchronized void failed(Throwable thrown) {
-        underWay = null;
-        LOG.warnf("%s could not be loaded, and events name no objects: %s", HASH_KEY, thrown.getMessage());
-    }
-
-    /** What stands for an object in logs: 32 hexadecimal digits; null where the hashes' key could not be loaded. */
+    /**
+     * Returns the hash that stands for an object in logs: 32 hexadecimal digits; null if the key of the hashes could not be
+     * loaded.
+     */
     public String hash(String bucket, String key) {
-        ObjectHash by = hash;
-        return by == null ? null : by.of(bucket, key);
+        ObjectHash loaded = hash.cached();
+        return loaded == null ? null : loaded.of(bucket, key);
     }
 
     /** Something begins. */

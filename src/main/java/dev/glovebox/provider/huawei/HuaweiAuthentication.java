@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.glovebox.provider.Endpoint;
 import dev.glovebox.failure.FailureException;
+import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.ImageBody;
 import io.smallrye.mutiny.Uni;
 
@@ -115,12 +115,12 @@ sealed interface HuaweiAuthentication {
 
         @Override
         public Optional<Uni<Proof>> proveAgain(Proof refused) {
-            return Optional.of(tokens.insteadOf(refused.token()).map(this::proof));
+            return Optional.of(tokens.replace(refused.token()).map(this::proof));
         }
 
         @Override
         public void refusedAgain(FailureException refusal) {
-            tokens.refuse(refusal);
+            tokens.block(refusal);
         }
 
         private Proof proof(HuaweiToken token) {

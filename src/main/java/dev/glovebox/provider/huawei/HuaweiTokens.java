@@ -1,95 +1,51 @@
 package dev.glovebox.provider.huawei;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-import dev.glovebox.async.Shared;
+import dev.glovebox.async.Renewable;
 import dev.glovebox.failure.FailureCode;
 import dev.glovebox.failure.FailureException;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Keeps one token and renews it, by one caller while the others wait for the same answer.
+ * Caches the token of one IAM user and renews it.
  *
  * <p>
- * A refusal is kept too, for a minute: repeated wrong passwords lock the account (IAM.0061).
+ * If IAM refuses the user, no token is requested for a minute: repeated wrong passwords lock the account (IAM.0061).
+ * Thread-safe;
+ * one caller requests a token while the others wait for the same answer.
  */
 final class HuaweiTokens {
 
-    private static final Duration REFUSAL_KEPT = Duration.ofMinutes(1);
+    private final Renewable<HuaweiToken> token;
 
-    private final Supplier<Uni<HuaweiToken>> fetch;
-    private final InstantSource clock;
-
-    private HuaweiToken token;
-    private Uni<HuaweiToken> underWay;
-    private FailureException refusal;
-    private Instant nextTry;
-
-    /** @param fetch asks IAM for a new token, once per subscription */
+    /** @param fetch requests a new token from IAM, once per subscription */
     HuaweiTokens(Supplier<Uni<HuaweiToken>> fetch, InstantSource clock) {
-        this.fetch = fetch;
-        this.clock = clock;
+        token = new Renewable<>(old -> fetch.get(),
+                new Renewable.Rules<>(HuaweiToken::renewAt, HuaweiToken::expiresAt, HuaweiTokens::isRefusal), clock);
     }
 
-    /** The token, fetched first where there is none or where it nears its end. */
-    synchronized Uni<HuaweiToken> current() {
-        Instant now = clock.instant();
-        if (token != null && now.isBefore(token.renewAt())) {
-            return Uni.createFrom().item(token);
-        }
-        if (underWay != null) {
-            return underWay;
-        }
-        if (refusal != null && now.isBefore(nextTry)) {
-            return lasting(now) ? Uni.createFrom().item(token) : Uni.createFrom().failure(refusal);
-        }
-        underWay = Shared.of(fetch.get().onItem().invoke(this::succeeded).onFailure().recoverWithUni(this::failed));
-        return underWay;
+    private static boolean isRefusal(Throwable thrown) {
+        return thrown instanceof FailureException known && known.failure().code() == FailureCode.PROVIDER_AUTH;
+    }
+
+    /** Returns the cached token, or a new one if there is none or if it is due for renewal. */
+    Uni<HuaweiToken> current() {
+        return token.get();
     }
 
     /**
-     * Another token than the one that the service did not accept. Callers who come late with the same one get what the first of
-     * them fetched.
+     * Returns another token than the one that the service refused. If several callers have the same refused token, one of them
+     * requests a new one, and all of them get that.
      */
-    synchronized Uni<HuaweiToken> insteadOf(HuaweiToken rejected) {
-        if (rejected.equals(token)) {
-            token = null;
-        }
-        return current();
+    Uni<HuaweiToken> replace(HuaweiToken refused) {
+        token.discard(refused);
+        return token.get();
     }
 
-    /** The service refuses new tokens too (arrears, for one): none is asked for before a minute is over. */
-    synchronized void refuse(FailureException refused) {
-        token = null;
-        keep(refused);
-    }
-
-    private synchronized void succeeded(HuaweiToken fetched) {
-        token = fetched;
-        underWay = null;
-        refusal = null;
-    }
-
-    /** Until it ends the old token is as good as ever, where no new one is to be had. */
-    private synchronized Uni<HuaweiToken> failed(Throwable failure) {
-        underWay = null;
-        boolean lasting = lasting(clock.instant());
-        if (failure instanceof FailureException told
-                && (lasting || told.failure().code() == FailureCode.PROVIDER_AUTH)) {
-            keep(told);
-        }
-        return lasting ? Uni.createFrom().item(token) : Uni.createFrom().failure(failure);
-    }
-
-    private boolean lasting(Instant now) {
-        return token != null && now.isBefore(token.expiresAt());
-    }
-
-    private void keep(FailureException refused) {
-        refusal = refused;
-        nextTry = clock.instant().plus(REFUSAL_KEPT);
+    /** The service refuses new tokens too, for example if the account is in arrears: stops requesting tokens for a minute. */
+    void block(FailureException refusal) {
+        token.block(refusal);
     }
 }

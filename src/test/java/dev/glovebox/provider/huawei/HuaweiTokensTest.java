@@ -69,10 +69,10 @@ class HuaweiTokensTest {
 
         List<CompletableFuture<HuaweiToken>> callers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            callers.add(tokens.insteadOf(refused).subscribeAsCompletionStage());
+            callers.add(tokens.replace(refused).subscribeAsCompletionStage());
         }
         asked.get(1).complete(token("second"));
-        callers.add(tokens.insteadOf(refused).subscribeAsCompletionStage());
+        callers.add(tokens.replace(refused).subscribeAsCompletionStage());
 
         assertThat(callers).allSatisfy(caller -> assertThat(caller.join().value()).isEqualTo("second"));
         assertThat(asked).hasSize(2);
@@ -123,7 +123,7 @@ class HuaweiTokensTest {
     @Test
     void shouldAskForNoTokenForAMinuteWhereNewOnesAreRefusedToo() {
         first();
-        tokens.refuse(failure(FailureCode.PROVIDER_AUTH));
+        tokens.block(failure(FailureCode.PROVIDER_AUTH));
 
         assertThatThrownBy(() -> tokens.current().await().indefinitely()).isInstanceOf(FailureException.class);
         assertThat(asked).hasSize(1);

@@ -15,13 +15,13 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
 
-class SharedTest {
+class SharedUniTest {
 
     private final AtomicInteger begun = new AtomicInteger();
 
     @Test
     void shouldBeginWithTheFirstAndOnce() {
-        Uni<String> shared = Shared.of(Uni.createFrom().item(() -> "end " + begun.incrementAndGet()));
+        Uni<String> shared = SharedUni.of(Uni.createFrom().item(() -> "end " + begun.incrementAndGet()));
         assertThat(begun).hasValue(0);
 
         assertThat(end(shared)).isEqualTo("end 1");
@@ -30,7 +30,8 @@ class SharedTest {
 
     @Test
     void shouldFailForAllAsItFailed() {
-        Uni<String> shared = Shared.of(Uni.createFrom().failure(() -> new IllegalStateException("" + begun.incrementAndGet())));
+        Uni<String> shared = SharedUni
+                .of(Uni.createFrom().failure(() -> new IllegalStateException("" + begun.incrementAndGet())));
 
         assertThatIllegalStateException().isThrownBy(() -> end(shared)).withMessage("1");
         assertThatIllegalStateException().isThrownBy(() -> end(shared)).withMessage("1");
@@ -39,7 +40,7 @@ class SharedTest {
     @Test
     void shouldGoOnForTheOthersWhereOneGivesUp() {
         CompletableFuture<String> work = new CompletableFuture<>();
-        Uni<String> shared = Shared.of(Uni.createFrom().completionStage(work));
+        Uni<String> shared = SharedUni.of(Uni.createFrom().completionStage(work));
         CompletableFuture<String> first = shared.subscribeAsCompletionStage();
         CompletableFuture<String> second = shared.subscribeAsCompletionStage();
 
@@ -54,7 +55,7 @@ class SharedTest {
     @Test
     void shouldHandOverTheSubscriptionBeforeTheEnd() {
         CompletableFuture<String> work = new CompletableFuture<>();
-        Uni<String> shared = Shared.of(Uni.createFrom().completionStage(work));
+        Uni<String> shared = SharedUni.of(Uni.createFrom().completionStage(work));
         shared.subscribeAsCompletionStage();
         List<String> told = new ArrayList<>();
 

@@ -1,0 +1,54 @@
+package dev.glovebox.async;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Runs one piece of work for several subscribers. The first subscription starts the work. All subscribers get its item or its
+ * failure, also those that subscribe after its end.
+ *
+ * <p>
+ * A workaround for a race in Mutiny 3.1.1. If a thread subscribes to {@code uni.memoize().indefinitely()} while another thread
+ * completes it, the subscriber may get the item before its subscription. That breaks the subscriber with a
+ * {@code ClassCastException}.
+ *
+ * <p>
+ * Thread-safe. The work runs on the thread of the first subscriber, or where the work itself says. Subscribers are called on
+ * the
+ * thread that ends the work, in no particular order. If the work has ended, they are called on their own thread. A subscriber
+ * that cancels gets nothing more; the work goes on for the others.
+ *
+ * @param <T> the type of the item
+ */
+public final class SharedUni<T> {
+
+    private final Uni<T> work;
+    private final AtomicReference<CompletableFuture<T>> started = new AtomicReference<>();
+
+    private SharedUni(Uni<T> work) {
+        this.work = work;
+    }
+
+    /**
+     * Returns a {@link Uni} that runs the work once, however often it is subscribed to.
+     *
+     * @param work the work; not subscribed to before the first subscription to the result
+     */
+    public static <T> Uni<T> of(Uni<T> work) {
+        SharedUni<T> shared = new SharedUni<>(work);
+        // Mutiny cancels the stage of a subscriber that cancels, so that each subscriber needs a copy
+        return Uni.createFrom().completionStage(() -> shared.start().copy());
+    }
+
+    private CompletableFuture<T> start() {
+        CompletableFuture<T> mine = new CompletableFuture<>();
+        CompletableFuture<T> first = started.compareAndExchange(null, mine);
+        if (first != null) {
+            return first;
+        }
+        work.subscribe().with(mine::complete, mine::completeExceptionally);
+        return mine;
+    }
+}
