@@ -1,19 +1,22 @@
 package dev.glovebox.secret;
 
-/** A secret is not to be had. The message says where it was looked for, never what it is. */
+/** A secret could not be loaded. The message names the store or the member, never the secret. */
 public final class SecretException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean temporary;
 
-    /** @param temporary true where another try can help: what keeps the secret does not answer */
+    /**
+     * @param message contains no secret
+     * @param temporary true if a later load may succeed, for example because the store did not answer
+     */
     SecretException(String message, boolean temporary) {
         super(message, null, false, false);
         this.temporary = temporary;
     }
 
-    /** True where another try can help. */
+    /** Returns true if a later load may succeed without a change by an operator. */
     public boolean isTemporary() {
         return temporary;
     }

@@ -6,20 +6,25 @@ import java.nio.file.Path;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * What a setting says of a secret: the value itself, or where it is to be had. After a {@code #} comes the member of a JSON
- * object that is meant, where what lies there is one.
+ * The value of a setting that is a secret: the secret itself, or a reference to the store that holds it. If the store holds a
+ * JSON object, the text after a {@code #} names the member that is the secret.
  *
  * <ul>
  * <li>{@code file:/run/secrets/huawei#secret-key}
- * <li>{@code aws-secretsmanager:glovebox/huawei#secret-key}, or an ARN for the name
+ * <li>{@code aws-secretsmanager:glovebox/huawei#secret-key}, or an ARN instead of the name
  * <li>{@code aws-ssm:/glovebox/huawei/secret-key}
  * </ul>
  */
 public sealed interface SecretReference {
 
-    /** The value itself. */
+    /**
+     * The secret itself.
+     *
+     * @param value the secret; never null
+     */
     record Value(String value) implements SecretReference {
 
+        /** Returns no secret. */
         @Override
         public String toString() {
             return "Value";
@@ -27,63 +32,54 @@ public sealed interface SecretReference {
     }
 
     /**
-     * Something that holds the value.
+     * A secret that a store holds.
      *
-     * @param home what it is kept by
-     * @param name what it is known by there
-     * @param member of the JSON object that lies there; null where all of it is the value
+     * @param store the store
+     * @param name the store's name for it
+     * @param member the member of the JSON object in the store; null if the secret is the whole text
      */
-    record Kept(Home home, String name, String member) implements SecretReference {
-    }
+    record Stored(SecretStore store, String name, String member) implements SecretReference {
 
-    /** What keeps secrets. */
-    enum Home {
-        /** A file, such as Kubernetes and Docker mount. */
-        FILE("file"),
-        /** AWS Secrets Manager. */
-        SECRETS_MANAGER("aws-secretsmanager"),
-        /** Parameter Store, of AWS Systems Manager. */
-        PARAMETER_STORE("aws-ssm");
-
-        private final String scheme;
-
-        Home(String scheme) {
-            this.scheme = scheme;
-        }
-
-        /** What stands before the colon in a setting. */
-        public String scheme() {
-            return scheme;
+        /** Returns the id of the whole text in the store, which several references may share. */
+        String textId() {
+            return store.scheme() + ":" + name;
         }
     }
 
     /**
-     * What the setting says.
+     * Parses a setting.
      *
-     * @param setting never null
+     * @param setting the setting's value; never null
      * @param key the setting's key, for the message
-     * @throws ConfigurationException where it is a reference and names nothing, or nothing that is known
+     * @throws ConfigurationException if the setting is a reference without a name or to an unknown store
      */
     static SecretReference of(String setting, String key) {
-        for (Home home : Home.values()) {
-            if (setting.startsWith(home.scheme() + ":")) {
-                String[] parts = setting.substring(home.scheme().length() + 1).split("#", 2);
-                if (parts[0].isBlank() || parts.length > 1 && parts[1].isBlank() || home == Home.FILE && !isPath(parts[0])) {
-                    throw new ConfigurationException(key + " must be " + home.scheme() + ":<name> or " + home.scheme()
-                            + ":<name>#<member>");
-                }
-                return new Kept(home, parts[0], parts.length > 1 ? parts[1] : null);
+        for (SecretStore store : SecretStore.values()) {
+            String prefix = store.scheme() + ":";
+            if (setting.startsWith(prefix)) {
+                return stored(store, setting.substring(prefix.length()), key);
             }
         }
-        // no provider's key begins so
+        // no provider's key starts like this
         if (setting.matches("(?s)(aws|azure|gcp|vault|kms)(-[a-z]+)*:.*")) {
             throw new ConfigurationException(
-                    key + " names a store of secrets that is not known: file, aws-secretsmanager and aws-ssm are");
+                    key + " refers to an unknown secret store; the known ones are file, aws-secretsmanager and aws-ssm");
         }
         return new Value(setting);
     }
 
-    private static boolean isPath(String text) {
+    private static Stored stored(SecretStore store, String reference, String key) {
+        String[] parts = reference.split("#", 2);
+        String name = parts[0];
+        String member = parts.length > 1 ? parts[1] : null;
+        if (name.isBlank() || member != null && member.isBlank() || store == SecretStore.FILE && !isFilePath(name)) {
+            throw new ConfigurationException(
+                    key + " must be " + store.scheme() + ":<name> or " + store.scheme() + ":<name>#<member>");
+        }
+        return new Stored(store, name, member);
+    }
+
+    private static boolean isFilePath(String text) {
         try {
             return Path.of(text).getFileName() != null;
         } catch (InvalidPathException e) {

@@ -3,12 +3,12 @@ package dev.glovebox.secret;
 import java.net.URI;
 import java.util.Optional;
 
-/** {@code glovebox.secrets.*}: where AWS keeps secrets, if not at its own addresses. */
+/** {@code glovebox.secrets.*}: other endpoints of AWS' secret stores. */
 public interface SecretSettings {
 
-    /** Of Secrets Manager: a VPC endpoint, for one; unset: the region's own. */
+    /** The endpoint of Secrets Manager, for example of a VPC endpoint; unset: the region's public endpoint. */
     Optional<URI> secretsManagerEndpoint();
 
-    /** Of Systems Manager, which Parameter Store is a part of; likewise. */
+    /** The endpoint of Systems Manager, which Parameter Store belongs to; unset: the region's public endpoint. */
     Optional<URI> ssmEndpoint();
 }

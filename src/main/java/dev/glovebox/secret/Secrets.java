@@ -1,14 +1,10 @@
 package dev.glovebox.secret;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,135 +13,120 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.glovebox.async.Renewable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/** Loads secrets from where settings say that they are. */
+/**
+ * Loads secrets from the stores that settings refer to.
+ *
+ * <p>
+ * Thread-safe. Stores are called on the default worker pool, and no lock is held during a call. Callers that load the same
+ * secret with {@link Age#RECENT} wait for the same call. A caller that cancels does not cancel the call for the others.
+ */
 @ApplicationScoped
 public class Secrets {
 
     /** How old a secret may be. */
     public enum Age {
-        /** What was loaded a moment ago will do: in a start several ask for the same. */
+        /**
+         * A secret that was loaded within the last ten seconds is good enough: at a start, several callers load the same one.
+         */
         RECENT,
-        /** As it is now. */
+        /** The store is called now. */
         FRESH
     }
 
-    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+    private static final Duration RECENT_TIME = Duration.ofSeconds(10);
 
-    private record Loaded(String text, Instant at) {
+    /** The whole text that a store holds under one name. */
+    private record LoadedText(String text, Instant loadedAt) {
 
+        Instant recentUntil() {
+            return loadedAt.plus(RECENT_TIME);
+        }
+
+        /** Returns no secret. */
         @Override
         public String toString() {
-            return "Loaded";
+            return "LoadedText";
         }
     }
 
-    private final SecretSettings settings;
-    private final ObjectMapper json;
+    private final SecretStores stores;
+    private final SecretMembers members;
     private final InstantSource clock;
-    private final Map<String, Loaded> recent = new ConcurrentHashMap<>();
+    /** The texts of AWS' stores by their ids. Files are not cached: they are read each time. */
+    private final Map<String, Renewable<LoadedText>> recent = new ConcurrentHashMap<>();
 
+    /** Creates the loader; calls no store. */
     @Inject
     public Secrets(SecretSettings settings, ObjectMapper json, InstantSource clock) {
-        this.settings = settings;
-        this.json = json;
+        this.stores = new SecretStores(settings, json);
+        this.members = new SecretMembers(json);
         this.clock = clock;
     }
 
-    /** True where all are values themselves: there is nothing to be loaded. */
+    /** Returns true if all references are values, so that no store is called. */
     public static boolean areValues(List<SecretReference> references) {
         return references.stream().allMatch(SecretReference.Value.class::isInstance);
     }
 
     /**
-     * Their values, as they are now. What several are members of is loaded once, so that they belong together.
+     * Loads secrets. If several of them are members of one JSON object, the store is called once, so that they belong together.
+     * Stores are called one after the other, in the order of the references.
      *
-     * @param age how old they may be
-     * @return one value for each reference, in their order; fails with a {@link SecretException}
+     * @param age how old the secrets may be
+     * @return one secret for each reference, in their order; fails with a {@link SecretException}
      */
     public Uni<List<String>> load(List<SecretReference> references, Age age) {
         if (areValues(references)) {
-            return Uni.createFrom().item(values(references, age));
+            return Uni.createFrom().item(secrets(references, Map.of()));
         }
-        return Uni.createFrom().item(() -> values(references, age)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private List<String> values(List<SecretReference> references, Age age) {
-        Map<String, String> loaded = new HashMap<>();
-        List<String> values = new ArrayList<>();
+        Map<String, SecretReference.Stored> stored = new LinkedHashMap<>();
         for (SecretReference reference : references) {
-            values.add(switch (reference) {
-                case SecretReference.Value value -> value.value();
-                case SecretReference.Kept kept -> member(kept,
-                        loaded.computeIfAbsent(kept.home() + ":" + kept.name(), once -> load(kept, age)));
-            });
+            if (reference instanceof SecretReference.Stored inStore) {
+                stored.putIfAbsent(inStore.textId(), inStore);
+            }
         }
-        return values;
+        Uni<Map<String, String>> texts = Uni.createFrom().item(HashMap::new);
+        for (SecretReference.Stored next : stored.values()) {
+            texts = texts.flatMap(loaded -> text(next, age).invoke(text -> loaded.put(next.textId(), text))
+                    .replaceWith(loaded));
+        }
+        return texts.map(loaded -> secrets(references, loaded));
     }
 
-    private String load(SecretReference.Kept kept, Age age) {
-        return switch (kept.home()) {
-            case FILE -> file(kept.name());
-            case SECRETS_MANAGER -> remembered(kept, age, () -> aws().secret(kept.name()));
-            case PARAMETER_STORE -> remembered(kept, age, () -> aws().parameter(kept.name()));
+    private Uni<String> text(SecretReference.Stored stored, Age age) {
+        if (stored.store() == SecretStore.FILE) {
+            return onWorker(() -> stores.text(stored));
+        }
+        if (age == Age.FRESH) {
+            // replaces a load that may have begun before the secret changed
+            recent.put(stored.textId(), notLoaded(stored));
+        }
+        return recent.computeIfAbsent(stored.textId(), absent -> notLoaded(stored)).get().map(LoadedText::text);
+    }
+
+    private Renewable<LoadedText> notLoaded(SecretReference.Stored stored) {
+        return new Renewable<>(old -> onWorker(() -> new LoadedText(stores.text(stored), clock.instant())),
+                new Renewable.Rules<>(LoadedText::recentUntil, LoadedText::recentUntil, failure -> false), clock);
+    }
+
+    private static <T> Uni<T> onWorker(Supplier<T> call) {
+        return Uni.createFrom().item(call).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private List<String> secrets(List<SecretReference> references, Map<String, String> texts) {
+        return references.stream().map(reference -> secret(reference, texts)).toList();
+    }
+
+    private String secret(SecretReference reference, Map<String, String> texts) {
+        return switch (reference) {
+            case SecretReference.Value value -> value.value();
+            case SecretReference.Stored stored -> members.secret(texts.get(stored.textId()), stored.member());
         };
-    }
-
-    private String remembered(SecretReference.Kept kept, Age age, Supplier<String> call) {
-        return recent.compute(kept.home() + ":" + kept.name(), (name, last) -> age == Age.RECENT && last != null
-                && clock.instant().isBefore(last.at().plus(A_MOMENT)) ? last : new Loaded(call.get(), clock.instant())).text();
-    }
-
-    private static String file(String path) {
-        try {
-            return Files.readString(Path.of(path)).strip();
-        } catch (NoSuchFileException e) {
-            throw new SecretException("The file of a secret is not there", false);
-        } catch (IOException e) {
-            throw new SecretException("The file of a secret cannot be read: " + e.getClass().getSimpleName(), false);
-        }
-    }
-
-    private AwsSecrets aws() {
-        return new AwsSecrets(DefaultCredentialsProvider.builder().build(), Secrets::region, settings, json);
-    }
-
-    private static String region() {
-        try {
-            return DefaultAwsRegionProviderChain.builder().build().getRegion().id();
-        } catch (SdkException e) {
-            throw new SecretException("No AWS region is set, and the secret's name says none", false);
-        }
-    }
-
-    private String member(SecretReference.Kept kept, String text) {
-        if (kept.member() == null) {
-            return notEmpty(text, kept);
-        }
-        JsonNode member;
-        try {
-            member = json.readTree(text).path(kept.member());
-        } catch (IOException notJson) {
-            throw new SecretException("The secret is no JSON object with a member " + kept.member(), false);
-        }
-        if (!member.isTextual()) {
-            throw new SecretException("The secret has no text in its member " + kept.member(), false);
-        }
-        return notEmpty(member.textValue(), kept);
-    }
-
-    private static String notEmpty(String value, SecretReference.Kept kept) {
-        if (value.isBlank()) {
-            throw new SecretException("The secret is empty" + (kept.member() == null ? "" : " in " + kept.member()), false);
-        }
-        return value;
     }
 }

@@ -1,2 +1,2 @@
-/** Secrets that settings name by reference: where they are, and how they are loaded. */
+/** Secrets that settings refer to: the references, the stores, and the loading. */
 package dev.glovebox.secret;

@@ -1,10 +1,5 @@
 package dev.glovebox.provider;
 
-import dev.glovebox.failure.Failure;
-import dev.glovebox.failure.FailureCode;
-import dev.glovebox.failure.FailureException;
-import dev.glovebox.failure.RetryAdvice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -27,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
+import dev.glovebox.failure.RetryAdvice;
 import dev.glovebox.secret.SecretReference;
 import dev.glovebox.secret.Secrets;
 import dev.glovebox.testing.TestCredentials;
@@ -173,7 +172,7 @@ class CredentialsTest {
         Failure missing = refusal(credentials).failure();
         assertThat(missing.code()).isEqualTo(FailureCode.PROVIDER_AUTH);
         assertThat(missing.detail()).isEqualTo(
-                "A secret of glovebox.someone.key could not be loaded: The file of a secret is not there");
+                "A secret of glovebox.someone.key could not be loaded: The file of the secret does not exist");
         assertThat(missing.provider()).isEqualTo("someone");
 
         Files.writeString(file, "first");

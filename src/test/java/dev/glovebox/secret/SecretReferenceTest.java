@@ -18,8 +18,8 @@ class SecretReferenceTest {
             "aws-secretsmanager:arn:aws:secretsmanager:eu-west-1:1:secret:a-B1#sk, SECRETS_MANAGER,"
                     + " arn:aws:secretsmanager:eu-west-1:1:secret:a-B1, sk",
             "aws-ssm:/glovebox/sk, PARAMETER_STORE, /glovebox/sk," })
-    void shouldNameHomeNameAndMember(String setting, SecretReference.Home home, String name, String member) {
-        assertThat(SecretReference.of(setting, "key")).isEqualTo(new SecretReference.Kept(home, name, member));
+    void shouldNameStoreNameAndMember(String setting, SecretStore store, String name, String member) {
+        assertThat(SecretReference.of(setting, "key")).isEqualTo(new SecretReference.Stored(store, name, member));
     }
 
     @ParameterizedTest

@@ -1,11 +1,14 @@
 package dev.glovebox.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,8 +66,57 @@ class SecretsTest {
         assertThat(load(Secrets.Age.RECENT, "aws-secretsmanager:name")).containsExactly("value 3");
     }
 
+    @Test
+    void callsTheStoreOnceForManyCallersAtOnce() throws InterruptedException {
+        server.answer(200, "{\"SecretString\": \"value\"}");
+        server.hang();
+
+        List<CompletableFuture<List<String>>> callers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            callers.add(start(Secrets.Age.RECENT, "aws-secretsmanager:name"));
+        }
+        server.awaitRequest();
+        callers.getFirst().cancel(true);
+        server.release();
+
+        assertThat(callers.subList(1, 10)).allSatisfy(
+                caller -> assertThat(caller).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(List.of("value")));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitForAnOlderCallIfTheSecretMustBeFresh() throws InterruptedException {
+        server.answer(200, "{\"SecretString\": \"value\"}").answer(200, "{\"SecretString\": \"value\"}");
+        server.hang();
+
+        CompletableFuture<List<String>> recent = start(Secrets.Age.RECENT, "aws-secretsmanager:name");
+        server.awaitRequest();
+        CompletableFuture<List<String>> fresh = start(Secrets.Age.FRESH, "aws-secretsmanager:name");
+        server.awaitRequest();
+        server.release();
+
+        assertThat(fresh).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(recent).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void callsTheStoreAgainAfterAFailure() {
+        server.answer(500, "{}").answer(200, "{\"SecretString\": \"value\"}");
+
+        assertThatExceptionOfType(SecretException.class)
+                .isThrownBy(() -> load(Secrets.Age.RECENT, "aws-secretsmanager:name"));
+        assertThat(load(Secrets.Age.RECENT, "aws-secretsmanager:name")).containsExactly("value");
+    }
+
     private List<String> load(Secrets.Age age, String... settings) {
-        return secrets.load(List.of(settings).stream().map(setting -> SecretReference.of(setting, "key")).toList(), age).await()
-                .atMost(Duration.ofSeconds(10));
+        return secrets.load(references(settings), age).await().atMost(Duration.ofSeconds(10));
+    }
+
+    private CompletableFuture<List<String>> start(Secrets.Age age, String setting) {
+        return secrets.load(references(setting), age).subscribeAsCompletionStage();
+    }
+
+    private static List<SecretReference> references(String... settings) {
+        return List.of(settings).stream().map(setting -> SecretReference.of(setting, "key")).toList();
     }
 }
