@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 
-import dev.glovebox.async.Shared;
+import dev.glovebox.async.SharedUni;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.failure.Defect;
@@ -65,7 +65,7 @@ final class EventReading {
     /** Reads an object, once per event; fails if another delivery of the event or an operator can help. */
     Uni<UploadOutcome> read(UploadedObject object) {
         return readings.computeIfAbsent(object.name(),
-                name -> Shared.of(Uni.createFrom().deferred(() -> begin(object))));
+                name -> SharedUni.of(Uni.createFrom().deferred(() -> begin(object))));
     }
 
     /** Publishes the event of a part that cannot be understood. */
