@@ -1,8 +1,8 @@
 package dev.glovebox.fuzz;
 
-import dev.glovebox.watch.ImageEnd;
 import dev.glovebox.image.ImageHeader;
 import dev.glovebox.image.UnsupportedImageException;
+import dev.glovebox.watch.ImageEnd;
 
 /** Any bytes are a header, or one that is refused; looking takes no time to speak of. */
 public final class ImageHeaderFuzz {

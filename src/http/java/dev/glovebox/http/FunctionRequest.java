@@ -12,7 +12,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Connects a request with the function that it is for: a request that ends before its function is called must still be counted by
+ * Connects a request with the function that it is for: a request that ends before its function is called must still be counted
+ * by
  * the function.
  */
 @ApplicationScoped

@@ -14,7 +14,9 @@ import dev.glovebox.function.Invocations;
 import dev.glovebox.function.Problems;
 import dev.glovebox.trigger.TriggerReader;
 
-/** Calls a function with Lambda's event and deadline. A failure leaves as an exception of one type, whose message has its code. */
+/**
+ * Calls a function with Lambda's event and deadline. A failure leaves as an exception of one type, whose message has its code.
+ */
 abstract class DocumentHandler implements RequestStreamHandler {
 
     /** Quarkus' poll loop keeps the trace header of the current invocation where X-Ray's SDK reads it. */

@@ -3,7 +3,6 @@ package dev.glovebox.failure;
 import java.time.Duration;
 import java.util.Objects;
 
-
 /**
  * One failure, told so that nothing of the image, its document, a secret or a URL is in it.
  *

@@ -28,7 +28,8 @@ import io.smallrye.mutiny.Uni;
  * outcome. One object's failure does not stop the others: a later delivery of the event finds their results.
  *
  * <p>
- * Threads: any. A reading ends with its own share of the deadline, not with the subscriber that waits for it: several subscribers
+ * Threads: any. A reading ends with its own share of the deadline, not with the subscriber that waits for it: several
+ * subscribers
  * may wait for the same reading.
  */
 final class EventReading {

@@ -41,7 +41,8 @@ public class FunctionClient {
      * @param function the function's name
      * @param trigger the decoded call or event
      * @param invocation the context of the call
-     * @return the answer; fails with the function's own failure, or with an {@link IllegalArgumentException} if the registry does
+     * @return the answer; fails with the function's own failure, or with an {@link IllegalArgumentException} if the registry
+     *         does
      *         not have the function
      */
     public Uni<Reply> call(String function, Trigger trigger, Invocation invocation) {

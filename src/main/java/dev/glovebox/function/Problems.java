@@ -1,8 +1,5 @@
 package dev.glovebox.function;
 
-import dev.glovebox.upload.Failures;
-import dev.glovebox.upload.ProblemDetails;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -18,6 +15,8 @@ import dev.glovebox.document.Problem;
 import dev.glovebox.failure.Defect;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
+import dev.glovebox.upload.Failures;
+import dev.glovebox.upload.ProblemDetails;
 
 /** Converts failures to the answer that each kind of caller expects. An answer contains no stack trace and no payload. */
 @ApplicationScoped

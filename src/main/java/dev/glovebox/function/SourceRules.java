@@ -1,16 +1,15 @@
 package dev.glovebox.function;
 
-import dev.glovebox.settings.GloveboxSettings;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.glovebox.image.UrlHosts;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
+import dev.glovebox.image.UrlHosts;
+import dev.glovebox.settings.GloveboxSettings;
 import dev.glovebox.storage.ObjectName;
 import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.storage.StoredObject;

@@ -1,14 +1,14 @@
 package dev.glovebox.provider;
 
-import dev.glovebox.failure.Failure;
-import dev.glovebox.failure.FailureCode;
-import dev.glovebox.failure.RetryAdvice;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.RetryAdvice;
 
 /** A provider's own error codes, each with what it means to a caller. */
 public final class ErrorTable {

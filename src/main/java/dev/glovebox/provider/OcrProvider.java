@@ -1,10 +1,9 @@
 package dev.glovebox.provider;
 
-import dev.glovebox.failure.FailureException;
-
 import java.util.Optional;
 
 import dev.glovebox.document.DocumentType;
+import dev.glovebox.failure.FailureException;
 import dev.glovebox.image.ImageLimits;
 import io.smallrye.mutiny.Uni;
 

@@ -1,7 +1,5 @@
 package dev.glovebox.provider;
 
-import dev.glovebox.failure.FailureException;
-
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import dev.glovebox.failure.FailureException;
 import io.smallrye.mutiny.Uni;
 
 /**

@@ -1,10 +1,5 @@
 package dev.glovebox.provider;
 
-import dev.glovebox.failure.Failure;
-import dev.glovebox.failure.FailureCode;
-import dev.glovebox.failure.FailureException;
-import dev.glovebox.failure.RetryAdvice;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -12,6 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
+
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.FailureException;
+import dev.glovebox.failure.RetryAdvice;
 
 /** The failures that are the same whichever service was called: of the connection, of the HTTP status, and of no JSON. */
 public final class WireFailures {

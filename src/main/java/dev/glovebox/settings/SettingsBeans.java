@@ -1,7 +1,5 @@
 package dev.glovebox.settings;
 
-import dev.glovebox.trace.Ids;
-
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Random;
@@ -23,6 +21,7 @@ import dev.glovebox.secret.SecretSettings;
 import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.telemetry.LogSettings;
 import dev.glovebox.telemetry.MetricsSettings;
+import dev.glovebox.trace.Ids;
 import dev.glovebox.upload.ResultSettings;
 import io.quarkus.arc.DefaultBean;
 

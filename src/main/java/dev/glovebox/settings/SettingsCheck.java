@@ -1,6 +1,5 @@
 package dev.glovebox.settings;
 
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

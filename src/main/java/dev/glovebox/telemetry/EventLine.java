@@ -8,7 +8,6 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-
 /** An event as one line: JSON for machines, or words for people. What is null has no member. */
 final class EventLine {
 

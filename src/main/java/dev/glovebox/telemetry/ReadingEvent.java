@@ -3,7 +3,8 @@ package dev.glovebox.telemetry;
 import java.time.Instant;
 
 /**
- * The outcome of one image, or of an invocation without an image. It contains nothing that the image shows, and no bucket or key.
+ * The outcome of one image, or of an invocation without an image. It contains nothing that the image shows, and no bucket or
+ * key.
  *
  * @param time when the work ended
  * @param millis how long the work took

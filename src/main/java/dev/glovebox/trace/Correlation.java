@@ -2,7 +2,6 @@ package dev.glovebox.trace;
 
 import java.util.regex.Pattern;
 
-
 /**
  * What a call is known by elsewhere.
  *

@@ -1,11 +1,11 @@
 package dev.glovebox.trigger;
 
-import dev.glovebox.trace.TraceContext;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.glovebox.trace.TraceContext;
 
 /**
  * A CloudEvent in structured mode. What counts is its data; in binary mode that is all of the body, and comes here never.
@@ -36,7 +36,8 @@ final class CloudEventDecoder {
         }
         if (event.path("data_base64").isTextual()) {
             try {
-                return Envelope.text(new String(Base64.getDecoder().decode(event.get("data_base64").textValue()), StandardCharsets.UTF_8),
+                return Envelope.text(
+                        new String(Base64.getDecoder().decode(event.get("data_base64").textValue()), StandardCharsets.UTF_8),
                         "data_base64", depth);
             } catch (IllegalArgumentException e) {
                 throw new InvalidTriggerException("data_base64 is not Base64");

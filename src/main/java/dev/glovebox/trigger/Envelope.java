@@ -7,7 +7,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Events that contain other events: arrays of records, and messages with an event as text. What is inside can only name objects:
+ * Events that contain other events: arrays of records, and messages with an event as text. What is inside can only name
+ * objects:
  * an envelope has no place for the answer to a call.
  */
 final class Envelope {

@@ -38,7 +38,8 @@ final class EventBridgeDecoder {
         JsonNode object = detail.path("object");
         return new Trigger.Uploads(new EventObject(EventJson.text(detail.path("bucket"), "name"),
                 EventJson.text(object, "key"), EventJson.text(object, "version-id"),
-                EventJson.text(object, "etag"), EventJson.text(object, "sequencer"), object.path("size")).toUpload("detail").stream()
+                EventJson.text(object, "etag"), EventJson.text(object, "sequencer"), object.path("size")).toUpload("detail")
+                .stream()
                 .toList());
     }
 }

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 /** The names of storage events: {@code ObjectCreated:Put}, with the prefix that some stores put in front. */
 final class EventName {
 
-    private static final Pattern OTHER_EVENTS = Pattern.compile("ObjectRemoved?:|ObjectRestore:|ObjectAccessed:|ObjectTransition|"
-            + "ObjectTagging:|ObjectAcl:|Replication:|Lifecycle|IntelligentTiering|ReducedRedundancyLostObject|TestEvent");
+    private static final Pattern OTHER_EVENTS = Pattern
+            .compile("ObjectRemoved?:|ObjectRestore:|ObjectAccessed:|ObjectTransition|"
+                    + "ObjectTagging:|ObjectAcl:|Replication:|Lifecycle|IntelligentTiering|ReducedRedundancyLostObject|TestEvent");
 
     private EventName() {
     }

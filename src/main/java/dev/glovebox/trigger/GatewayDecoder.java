@@ -1,7 +1,5 @@
 package dev.glovebox.trigger;
 
-import dev.glovebox.trace.TraceContext;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.glovebox.trace.TraceContext;
 
 /**
  * A request through API Gateway (REST and HTTP APIs), a function URL, or the gateways of Huawei's and Tencent's functions: they

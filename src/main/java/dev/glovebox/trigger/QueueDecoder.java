@@ -1,11 +1,11 @@
 package dev.glovebox.trigger;
 
-import dev.glovebox.trace.TraceContext;
-
 import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.glovebox.trace.TraceContext;
 
 /**
  * A batch of SQS messages. One that cannot be understood does not keep the others from being read.

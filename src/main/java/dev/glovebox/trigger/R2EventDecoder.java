@@ -33,7 +33,8 @@ final class R2EventDecoder {
         }
         JsonNode object = event.path("object");
         return new Trigger.Uploads(new EventObject(EventJson.text(event, "bucket"),
-                EventJson.text(object, "key"), null, EventJson.text(object, "eTag"), null, object.path("size")).toUpload("object")
+                EventJson.text(object, "key"), null, EventJson.text(object, "eTag"), null, object.path("size"))
+                .toUpload("object")
                 .stream().toList());
     }
 }

@@ -1,9 +1,9 @@
 package dev.glovebox.trigger;
 
-import dev.glovebox.trace.TraceContext;
-
 import java.util.List;
 import java.util.Optional;
+
+import dev.glovebox.trace.TraceContext;
 
 /** What a function was called for, whichever platform delivered it. */
 public sealed interface Trigger {

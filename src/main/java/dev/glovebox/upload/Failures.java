@@ -1,9 +1,9 @@
 package dev.glovebox.upload;
 
-import dev.glovebox.image.UnsupportedImageException;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
 import dev.glovebox.failure.FailureException;
+import dev.glovebox.image.UnsupportedImageException;
 import dev.glovebox.storage.StorageException;
 
 /** Maps the exceptions of the packages below to the failure taxonomy. */
@@ -32,6 +32,7 @@ public final class Failures {
 
     /** Returns true for an exception that a rule names. Any other is a defect, and its stack trace belongs into the log. */
     public static boolean isKnown(Throwable thrown) {
-        return thrown instanceof FailureException || thrown instanceof UnsupportedImageException || thrown instanceof StorageException;
+        return thrown instanceof FailureException || thrown instanceof UnsupportedImageException
+                || thrown instanceof StorageException;
     }
 }

@@ -18,7 +18,8 @@ import org.jboss.logging.Logger;
 import dev.glovebox.trigger.TriggerReader;
 
 /**
- * A folder into which users drop images. It finds each file once when the file is complete, again after the file has changed, and
+ * A folder into which users drop images. It finds each file once when the file is complete, again after the file has changed,
+ * and
  * again after a pause if a retry was scheduled.
  *
  * <p>
@@ -115,15 +116,17 @@ final class DropFolder {
     /** Programs often hide a file while they write it. */
     private boolean isUpload(Path file) {
         String name = file.getFileName().toString();
-        return !name.startsWith(".") && !TriggerReader.readObject(folder.getFileName().toString(), key(file)).objects().isEmpty();
+        return !name.startsWith(".")
+                && !TriggerReader.readObject(folder.getFileName().toString(), key(file)).objects().isEmpty();
     }
 
     private FileState update(Path file) throws IOException {
         long size = Files.size(file);
         FileTime modified = Files.getLastModifiedTime(file);
         Instant now = clock.instant();
-        return files.compute(file, (path, last) -> last != null && last.size() == size && last.modified().equals(modified) ? last
-                : new FileState(size, modified, now, 0, now));
+        return files.compute(file,
+                (path, last) -> last != null && last.size() == size && last.modified().equals(modified) ? last
+                        : new FileState(size, modified, now, 0, now));
     }
 
     private boolean isComplete(Path file, FileState state) throws IOException {

@@ -32,7 +32,8 @@ import io.quarkus.runtime.StartupEvent;
  * Replaces the bucket's notifications in dev mode: a new file in {@code <folder>/<function>/} is an upload to that function.
  *
  * <p>
- * It scans the folders at a fixed delay. The file notifications of operating systems report a file when it appears, not when it is
+ * It scans the folders at a fixed delay. The file notifications of operating systems report a file when it appears, not when it
+ * is
  * complete, and on some systems seconds late. One thread scans; the functions run on others.
  */
 @ApplicationScoped

@@ -102,7 +102,8 @@ abstract class EventReadingFixture {
     }
 
     static Invocation invocation(Invocation.Caller caller) {
-        return new Invocation(caller, Deadline.after(Duration.ofSeconds(30), () -> NOW), Correlation.of("request-1", null, null));
+        return new Invocation(caller, Deadline.after(Duration.ofSeconds(30), () -> NOW),
+                Correlation.of("request-1", null, null));
     }
 
     static Invocation invocation(Duration remaining) {

@@ -23,7 +23,8 @@ class InvocationTest {
     private static final TraceContext TRACE = TraceContext.of(TRACEPARENT, null);
     private static final Duration TIMEOUT = Duration.ofSeconds(28);
 
-    private final Invocation platforms = new Invocation(Invocation.Caller.PLATFORM, Deadline.after(Duration.ofSeconds(60), CLOCK),
+    private final Invocation platforms = new Invocation(Invocation.Caller.PLATFORM,
+            Deadline.after(Duration.ofSeconds(60), CLOCK),
             Correlation.of("request-1", null, null));
     private final Invocations invocations = new Invocations(MappedSettings.of(GloveboxSettings.class, "glovebox",
             Map.of("timeout", "28s")), CLOCK, () -> "new-id");

@@ -111,7 +111,8 @@ class MessageBatchesTest extends EventReadingFixture {
         assertThat(events.all()).extracting(event -> event.subject().startsInvocation()).containsExactly(true, false, false);
         assertThat(events.all()).extracting(ReadingEvent::isReading).containsExactly(true, true, false);
         assertThat(events.all()).extracting(event -> event.subject().ids().requestId()).containsOnly("request-1");
-        assertThat(events.all()).extracting(event -> event.subject().ids().object()).doesNotHaveDuplicates().element(2).isNull();
+        assertThat(events.all()).extracting(event -> event.subject().ids().object()).doesNotHaveDuplicates().element(2)
+                .isNull();
     }
 
     @Test
@@ -119,7 +120,8 @@ class MessageBatchesTest extends EventReadingFixture {
         hanging = "2.png";
         Invocation brief = invocation(Duration.ofSeconds(2));
 
-        Answers.Messages answer = messages(Map.of("glovebox.trigger.concurrency", "1"), List.of(message("m1", image("1.png")), message("m2", image("2.png"))), brief);
+        Answers.Messages answer = messages(Map.of("glovebox.trigger.concurrency", "1"),
+                List.of(message("m1", image("1.png")), message("m2", image("2.png"))), brief);
 
         assertThat(answer.batchItemFailures()).extracting(Answers.Messages.Item::itemIdentifier).containsExactly("m2");
         assertThat(events.all()).extracting(ReadingEvent::outcome).containsExactly("succeeded", "timeout");

@@ -44,7 +44,8 @@ class UploadEventsTest extends EventReadingFixture {
             });
         }
         CompletableFuture<Void> event = new UploadEvents().read(objects,
-                reading(Map.of("glovebox.trigger.concurrency", "3"), TriggerKind.UPLOAD, invocation(Invocation.Caller.PLATFORM)))
+                reading(Map.of("glovebox.trigger.concurrency", "3"), TriggerKind.UPLOAD,
+                        invocation(Invocation.Caller.PLATFORM)))
                 .subscribeAsCompletionStage();
 
         for (int done = 0; done < 9; done++) {
@@ -61,7 +62,8 @@ class UploadEventsTest extends EventReadingFixture {
         provider.answers(ScriptedProvider::read).fails(FailureCode.TIMEOUT);
 
         FailureException thrown = catchThrowableOfType(FailureException.class,
-                () -> upload(Map.of("glovebox.trigger.concurrency", "1"), List.of(image("1.png"), image("2.png")), invocation(Invocation.Caller.PLATFORM)));
+                () -> upload(Map.of("glovebox.trigger.concurrency", "1"), List.of(image("1.png"), image("2.png")),
+                        invocation(Invocation.Caller.PLATFORM)));
 
         assertThat(thrown.failure().code()).isEqualTo(FailureCode.TIMEOUT);
         assertThat(root.resolve("bucket/1.png.vin.json")).exists();
@@ -74,7 +76,8 @@ class UploadEventsTest extends EventReadingFixture {
         Files.write(root.resolve("other/1.png"), Images.blank("png", 100, 50));
 
         FailureException thrown = catchThrowableOfType(FailureException.class,
-                () -> upload(Map.of("glovebox.storage.buckets", "bucket"), List.of(elsewhere), invocation(Invocation.Caller.HTTP)));
+                () -> upload(Map.of("glovebox.storage.buckets", "bucket"), List.of(elsewhere),
+                        invocation(Invocation.Caller.HTTP)));
 
         assertThat(thrown.failure().code()).isEqualTo(FailureCode.FORBIDDEN_SOURCE);
         assertThat(root.resolve("other/1.png.vin.json")).doesNotExist();
@@ -86,7 +89,8 @@ class UploadEventsTest extends EventReadingFixture {
     void objectWithAnExcludedSuffixIsSkipped() throws IOException {
         Files.write(root.resolve("bucket/notes.txt"), "text".getBytes(StandardCharsets.UTF_8));
 
-        upload(Map.of("glovebox.trigger.suffixes", ".JPG, .png"), List.of(object("notes.txt"), image("1.PNG")), invocation(Invocation.Caller.PLATFORM));
+        upload(Map.of("glovebox.trigger.suffixes", ".JPG, .png"), List.of(object("notes.txt"), image("1.PNG")),
+                invocation(Invocation.Caller.PLATFORM));
 
         assertThat(root.resolve("bucket/notes.txt.vin.json")).doesNotExist();
         assertThat(root.resolve("bucket/1.PNG.vin.json")).exists();
@@ -94,9 +98,11 @@ class UploadEventsTest extends EventReadingFixture {
 
     @Test
     void forbiddenImageHasAnEvent() {
-        UploadedObject elsewhere = other("1.png", TraceContext.of(null, "Root=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8;Sampled=1"));
+        UploadedObject elsewhere = other("1.png",
+                TraceContext.of(null, "Root=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8;Sampled=1"));
 
-        catchThrowableOfType(FailureException.class, () -> upload(Map.of(), List.of(elsewhere), invocation(Invocation.Caller.HTTP)));
+        catchThrowableOfType(FailureException.class,
+                () -> upload(Map.of(), List.of(elsewhere), invocation(Invocation.Caller.HTTP)));
 
         assertThat(events.all()).singleElement().satisfies(event -> {
             assertThat(event.outcome()).isEqualTo("forbidden-source");

@@ -1,6 +1,5 @@
 package dev.glovebox.image;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-
 class EventLineTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +23,8 @@ class EventLineTest {
                     new Subject.Ids("00112233445566778899aabbccddeeff", "request-1", "0af7651916cd43dd8448eb211c80319c")),
             new ReadingEvent.Facts(107990L, false, true, true),
             new ProviderAnswer("tencent", "id-1", null,
-                    List.of(new ProviderAnswer.Call("huawei", "throttled", 41), new ProviderAnswer.Call("huawei", "throttled", 12),
+                    List.of(new ProviderAnswer.Call("huawei", "throttled", 41),
+                            new ProviderAnswer.Call("huawei", "throttled", 12),
                             new ProviderAnswer.Call("tencent", "succeeded", 300)),
                     1));
     private static final ReadingEvent PING = new ReadingEvent(Instant.parse("2026-01-31T08:00:00Z"), 0, "succeeded",

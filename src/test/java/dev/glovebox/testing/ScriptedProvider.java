@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.Reading;
 import dev.glovebox.document.VinDocument;
-import dev.glovebox.image.ImageLimits;
-import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.RetryAdvice;
+import dev.glovebox.image.ImageLimits;
+import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
-import dev.glovebox.failure.RetryAdvice;
 import io.smallrye.mutiny.Uni;
 
 /** A provider of VINs that answers what it is told, in order, and always the same VIN when it has been told nothing. */

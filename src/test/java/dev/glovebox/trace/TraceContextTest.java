@@ -1,12 +1,7 @@
 package dev.glovebox.trace;
 
-import dev.glovebox.trigger.Trigger;
-import dev.glovebox.trigger.TriggerDecoder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;

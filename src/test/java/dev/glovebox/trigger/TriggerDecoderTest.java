@@ -28,9 +28,10 @@ class TriggerDecoderTest {
 
     @Test
     void shouldDecodePublishedS3Notifications() throws IOException {
-        assertThat(event("aws-lambda-go/s3-event.json")).isEqualTo(new Trigger.Uploads(List.of(new UploadedObject(new StoredObject(
-                new ObjectName("sourcebucket", "Happy Face.jpg", "version"), "d41d8cd98f00b204e9800998ecf8427e",
-                "Happy Sequencer")))));
+        assertThat(event("aws-lambda-go/s3-event.json"))
+                .isEqualTo(new Trigger.Uploads(List.of(new UploadedObject(new StoredObject(
+                        new ObjectName("sourcebucket", "Happy Face.jpg", "version"), "d41d8cd98f00b204e9800998ecf8427e",
+                        "Happy Sequencer")))));
         assertThat(event("aws-lambda-go/s3-event-with-decoded.json")).isEqualTo(event("aws-lambda-go/s3-event.json"));
         assertThat(((Trigger.Uploads) event("aws-lambda-java-libs/s3_event.json")).objects()).hasSize(1)
                 .allSatisfy(object -> assertThat(object.name().bucket()).isNotBlank());

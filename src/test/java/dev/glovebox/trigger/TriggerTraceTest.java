@@ -1,16 +1,13 @@
 package dev.glovebox.trigger;
 
-import dev.glovebox.trace.TraceContext;
-import dev.glovebox.trigger.Trigger;
-import dev.glovebox.trigger.TriggerDecoder;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.glovebox.trace.TraceContext;
 
 /** The trace of a call is found in every kind of event. */
 class TriggerTraceTest {

@@ -1,6 +1,5 @@
 package dev.glovebox.upload;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -38,10 +37,10 @@ import dev.glovebox.async.Deadline;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseSide;
 import dev.glovebox.document.ReadOptions;
-import dev.glovebox.image.ImageFormat;
-import dev.glovebox.image.ImageLimits;
 import dev.glovebox.failure.FailureCode;
 import dev.glovebox.failure.FailureException;
+import dev.glovebox.image.ImageFormat;
+import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
 import dev.glovebox.recognition.Recognizer;

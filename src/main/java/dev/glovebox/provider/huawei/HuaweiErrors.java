@@ -17,8 +17,8 @@ import static dev.glovebox.failure.RetryAdvice.WITH_NEW_TOKEN;
 
 import java.util.stream.IntStream;
 
-import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.failure.Failure;
+import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.WireAnswer;
 
 /**

@@ -13,11 +13,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
 import dev.glovebox.failure.FailureException;
 import dev.glovebox.failure.RetryAdvice;
+import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.WireAnswer;
 import dev.glovebox.provider.WireFailures;
 import io.smallrye.mutiny.Uni;

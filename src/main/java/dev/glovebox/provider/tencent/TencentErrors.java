@@ -13,8 +13,8 @@ import static dev.glovebox.failure.RetryAdvice.NEVER;
 import static dev.glovebox.failure.RetryAdvice.ONCE;
 import static dev.glovebox.failure.RetryAdvice.WITH_BACKOFF;
 
-import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.failure.Failure;
+import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.WireAnswer;
 
 /**

@@ -15,8 +15,8 @@ import static dev.glovebox.failure.RetryAdvice.WITH_BACKOFF;
 
 import java.util.Set;
 
-import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.failure.Failure;
+import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.WireAnswer;
 
 /**
