@@ -9,23 +9,25 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * A request's body with an image as Base64 in it, in parts that are made when they are asked for: once to be digested, where
- * the request is signed, and once for each time that it is sent. Whole it would take more memory than the image, which
- * matters where that is large.
+ * The body of a request that contains an image as Base64. It is made in parts: once for the digest, if the request is signed, and
+ * once each time that it is sent. The whole body would need more memory than the image.
+ *
+ * <p>
+ * Thread-safe, if the image is not changed.
  */
 public final class ImageBody implements Iterable<byte[]> {
 
-    /** Bytes of the image in one part; a multiple of 3, so that Base64 does not pad within. */
-    private static final int IMAGE_BYTES = 48 * 1024;
-    /** Images up to here are encoded once: their Base64 is kept from the digest until it is sent. */
-    private static final int SMALL = 512 * 1024;
-    private static final byte[] NO_IMAGE = {};
+    /** Bytes of the image in one part; a multiple of 3, so that Base64 pads only the last part. */
+    private static final int PART_BYTES = 48 * 1024;
+    /** The parts of images up to this size are cached between the digest and the sending. */
+    private static final int MAX_CACHED_BYTES = 512 * 1024;
+    private static final byte[] NOTHING = {};
 
     private final byte[] head;
     private final byte[] image;
     private final byte[] tail;
-    /** Null before it is needed, and for what is not small. */
-    private volatile List<byte[]> kept;
+    /** Null until the first iteration, and for images that are too large for the cache. */
+    private volatile List<byte[]> cachedParts;
 
     private ImageBody(byte[] head, byte[] image, byte[] tail) {
         this.head = head;
@@ -34,22 +36,27 @@ public final class ImageBody implements Iterable<byte[]> {
     }
 
     /**
-     * A body with an image.
+     * Returns a body with an image.
      *
-     * @param head what stands before the image
-     * @param image not copied, must not be changed
-     * @param tail what stands behind it
+     * @param head the text before the image
+     * @param image not copied; must not be changed
+     * @param tail the text after the image
      */
     public static ImageBody of(String head, byte[] image, String tail) {
         return new ImageBody(Digests.utf8(head), image, Digests.utf8(tail));
     }
 
-    /** A body without one. */
-    public static ImageBody of(String text) {
-        return new ImageBody(Digests.utf8(text), NO_IMAGE, NO_IMAGE);
+    /** Returns a body with an image. The arrays are not copied; nobody may change them. */
+    static ImageBody of(byte[] head, byte[] image, byte[] tail) {
+        return new ImageBody(head, image, tail);
     }
 
-    /** How many bytes are sent. */
+    /** Returns a body without an image. */
+    public static ImageBody of(String text) {
+        return new ImageBody(Digests.utf8(text), NOTHING, NOTHING);
+    }
+
+    /** Returns the length of the whole body in bytes. */
     public long length() {
         return head.length + base64Length(image.length) + tail.length;
     }
@@ -58,30 +65,30 @@ public final class ImageBody implements Iterable<byte[]> {
         return (bytes + 2) / 3 * 4;
     }
 
-    /** The SHA-256 of what is sent. */
+    /** Returns the SHA-256 of the whole body. */
     public byte[] sha256() {
         MessageDigest digest = Digests.sha256();
         forEach(digest::update);
         return digest.digest();
     }
 
-    /** The parts in order; none is empty, and none may be changed. */
+    /** Returns the parts in order. No part is empty, and nobody may change one. */
     @Override
     public Iterator<byte[]> iterator() {
-        if (image.length > SMALL) {
+        if (image.length > MAX_CACHED_BYTES) {
             return new Parts();
         }
-        if (kept == null) {
+        if (cachedParts == null) {
             List<byte[]> parts = new ArrayList<>();
             new Parts().forEachRemaining(parts::add);
-            kept = parts;
+            cachedParts = parts;
         }
-        return kept.iterator();
+        return cachedParts.iterator();
     }
 
     private final class Parts implements Iterator<byte[]> {
 
-        private int at;
+        private int index;
         private boolean ended;
 
         @Override
@@ -94,12 +101,12 @@ public final class ImageBody implements Iterable<byte[]> {
             if (ended) {
                 throw new NoSuchElementException();
             }
-            int bytes = Math.min(IMAGE_BYTES, image.length - at);
-            ByteBuffer base64 = Base64.getEncoder().encode(ByteBuffer.wrap(image, at, bytes));
-            byte[] before = at == 0 ? head : NO_IMAGE;
-            at += bytes;
-            ended = at == image.length;
-            byte[] after = ended ? tail : NO_IMAGE;
+            int bytes = Math.min(PART_BYTES, image.length - index);
+            ByteBuffer base64 = Base64.getEncoder().encode(ByteBuffer.wrap(image, index, bytes));
+            byte[] before = index == 0 ? head : NOTHING;
+            index += bytes;
+            ended = index == image.length;
+            byte[] after = ended ? tail : NOTHING;
             if (before.length == 0 && after.length == 0) {
                 return base64.array();
             }
