@@ -1,8 +1,8 @@
 package dev.glovebox.failure;
 
 /**
- * A failure that no rule foresees, fit for a log: where it came from and what it was, without its message, which may hold
- * what was read.
+ * An unforeseen exception in a form that can be logged: its type and stack trace without its message, which may contain data of
+ * a document.
  */
 public final class Defect extends RuntimeException {
 
@@ -13,7 +13,7 @@ public final class Defect extends RuntimeException {
         setStackTrace(thrown.getStackTrace());
     }
 
-    /** The same failure and its causes, without their messages. */
+    /** Returns a copy of the exception and its causes without their messages. */
     public static Defect of(Throwable thrown) {
         return new Defect(thrown, thrown.getCause() == null || thrown.getCause() == thrown ? null : of(thrown.getCause()));
     }

@@ -4,47 +4,103 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * One failure, told so that nothing of the image, its document, a secret or a URL is in it.
+ * A failure of one reading. It contains nothing of the image, its document, a secret or a URL. Immutable.
  *
- * @param code what kind it is
- * @param detail what is wrong here, for people
- * @param provider whose answer it was; null where none was asked
- * @param providerCode that provider's own code; null where it gave none
- * @param retry whether the call may be made again within this invocation
- * @param retryAfter how long the provider asks to wait; null where it does not say
- * @param requestId the provider's own id of its answer; null where it gave none
+ * @param code the kind of failure
+ * @param detail what is wrong, for people
+ * @param origin the provider's answer that reports the failure; {@link Origin#NONE} if no provider was called
+ * @param retry whether the call can be retried within this invocation
+ * @param retryAfter how long the provider asks to wait; null if it does not say
  */
-public record Failure(FailureCode code, String detail, String provider, String providerCode, RetryAdvice retry,
-        Duration retryAfter, String requestId) {
+public record Failure(FailureCode code, String detail, Origin origin, RetryAdvice retry, Duration retryAfter) {
+
+    /**
+     * The provider's answer that reports a failure.
+     *
+     * @param provider the provider's name; null if no provider was called
+     * @param code the provider's own error code; null if it gave none
+     * @param requestId the provider's own id of the answer; null if it gave none
+     */
+    public record Origin(String provider, String code, String requestId) {
+
+        /** The origin of a failure without a provider. */
+        public static final Origin NONE = new Origin(null, null, null);
+    }
 
     public Failure {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(detail, "detail");
+        Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(retry, "retry");
     }
 
-    /** A failure whose answer has no id. */
+    /**
+     * Creates a failure whose answer has no id.
+     *
+     * @deprecated use {@link #of} and the methods that begin with {@code with}
+     */
+    @Deprecated
     public Failure(FailureCode code, String detail, String provider, String providerCode, RetryAdvice retry,
             Duration retryAfter) {
-        this(code, detail, provider, providerCode, retry, retryAfter, null);
+        this(code, detail, new Origin(provider, providerCode, null), retry, retryAfter);
     }
 
-    /** A failure of the request, the source or the image: no provider had a part in it. */
+    /** Returns a failure of the request, the source or the image, without a provider and without a retry. */
     public static Failure of(FailureCode code, String detail) {
-        return new Failure(code, detail, null, null, RetryAdvice.NEVER, null);
+        return new Failure(code, detail, Origin.NONE, RetryAdvice.NEVER, null);
     }
 
-    /** A failure of a provider that names no code of its own. */
+    /** Returns a failure of a provider that gave no code of its own. */
     public static Failure of(FailureCode code, String detail, String provider, RetryAdvice retry) {
-        return new Failure(code, detail, provider, null, retry, null);
+        return of(code, detail).withProvider(provider, null).withRetry(retry);
     }
 
-    /** The same, taken for another kind. */
+    /** Returns the same failure with another code. */
     public Failure as(FailureCode other) {
-        return new Failure(other, detail, provider, providerCode, retry, retryAfter, requestId);
+        return new Failure(other, detail, origin, retry, retryAfter);
     }
 
-    /** As something to throw. */
+    /**
+     * Returns the same failure of a provider.
+     *
+     * @param name the provider's name
+     * @param providerCode the provider's own error code; null if it gave none
+     */
+    public Failure withProvider(String name, String providerCode) {
+        return new Failure(code, detail, new Origin(name, providerCode, origin.requestId()), retry, retryAfter);
+    }
+
+    /** Returns the same failure with the provider's own id of the answer, which may be null. */
+    public Failure withRequestId(String id) {
+        return new Failure(code, detail, new Origin(origin.provider(), origin.code(), id), retry, retryAfter);
+    }
+
+    /** Returns the same failure with another advice. */
+    public Failure withRetry(RetryAdvice advice) {
+        return new Failure(code, detail, origin, advice, retryAfter);
+    }
+
+    /** Returns the same failure with the time that the provider asks to wait, which may be null. */
+    public Failure withRetryAfter(Duration time) {
+        return new Failure(code, detail, origin, retry, time);
+    }
+
+    /** Returns the name of the provider that reports the failure; null if no provider was called. */
+    public String provider() {
+        return origin.provider();
+    }
+
+    /** Returns the provider's own error code; null if it gave none. */
+    public String providerCode() {
+        return origin.code();
+    }
+
+    /** Returns the provider's own id of its answer; null if it gave none. */
+    public String requestId() {
+        return origin.requestId();
+    }
+
+    /** Returns an exception that carries this failure. */
     public FailureException toException() {
         return new FailureException(this);
     }

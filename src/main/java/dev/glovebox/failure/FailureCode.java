@@ -22,13 +22,13 @@ public enum FailureCode {
     PROVIDER_UNAVAILABLE("provider-unavailable", 503, true, OnUpload.THROWN_BACK, "No provider can be asked now"),
     TIMEOUT("timeout", 504, true, OnUpload.THROWN_BACK, "The time for an answer ran out");
 
-    /** What becomes of an upload that fails so. */
+    /** What happens to an uploaded image after such a failure. */
     public enum OnUpload {
-        /** Back to the platform, which delivers it again or keeps it in the dead-letter queue. */
+        /** The failure is thrown back: the platform redelivers the event or moves it to the dead-letter queue. */
         THROWN_BACK,
-        /** Nothing is left to do. */
+        /** The event is done, without a result. */
         DONE,
-        /** The failure is the image's own: it is written as its result. */
+        /** The image itself is at fault: the failure is written as its result. */
         FINAL_RESULT
     }
 
@@ -46,31 +46,32 @@ public enum FailureCode {
         this.title = title;
     }
 
-    /** The failure with that code, or empty. */
+    /** Returns the code with that id, or empty. */
     public static Optional<FailureCode> of(String id) {
         return Arrays.stream(values()).filter(code -> code.id.equals(id)).findFirst();
     }
 
-    /** The stable code in answers, results and logs. */
+    /** Returns the stable id in answers, results and logs. */
     public String id() {
         return id;
     }
 
-    /** The HTTP status that says the same. */
+    /** Returns the HTTP status of an answer with this failure. */
     public int status() {
         return status;
     }
 
-    /** True where the same request may succeed later without anyone mending anything. */
+    /** Returns true if the same request may succeed later without a change by an operator. */
     public boolean isRetryable() {
         return retryable;
     }
 
+    /** Returns what happens to an uploaded image after this failure. */
     public OnUpload onUpload() {
         return onUpload;
     }
 
-    /** What the code means, for people. */
+    /** Returns the meaning of the code, for people. */
     public String title() {
         return title;
     }

@@ -1,6 +1,6 @@
 package dev.glovebox.failure;
 
-/** Carries a {@link Failure}. The message is its code and detail, which hold no payload. */
+/** Carries a {@link Failure}. The message is its code and detail, which contain no payload. */
 public final class FailureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,6 +13,12 @@ public final class FailureException extends RuntimeException {
         this.failure = failure;
     }
 
+    /** Returns true if this is a {@link FailureException} whose failure has the code. */
+    public static boolean hasCode(Throwable thrown, FailureCode code) {
+        return thrown instanceof FailureException known && known.failure.code() == code;
+    }
+
+    /** Returns the failure; never null. */
     public Failure failure() {
         return failure;
     }

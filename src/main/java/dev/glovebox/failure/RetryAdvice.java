@@ -1,13 +1,13 @@
 package dev.glovebox.failure;
 
-/** Whether the same call to the same provider may be made again at once, within one invocation. */
+/** Whether the same call to the same provider can be retried within one invocation. */
 public enum RetryAdvice {
-    /** It would fail again, cost money, or lock the credentials. */
+    /** No retry: it would fail again, cost money, or lock the credentials. */
     NEVER,
-    /** One more time: what fails twice is no accident. */
+    /** One retry without a pause. */
     ONCE,
-    /** After a pause that grows. */
+    /** Retries with growing pauses. */
     WITH_BACKOFF,
-    /** Once, with a new token, where one can be fetched: the provider has done so before it fails like this. */
+    /** One retry with a new token. The provider has made it itself if it could, before it reports the failure. */
     WITH_NEW_TOKEN
 }

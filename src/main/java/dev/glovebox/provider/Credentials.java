@@ -117,7 +117,7 @@ public final class Credentials<T> {
     }
 
     private static boolean isRefusal(Throwable thrown) {
-        return thrown instanceof FailureException known && known.failure().code() == FailureCode.PROVIDER_AUTH;
+        return FailureException.hasCode(thrown, FailureCode.PROVIDER_AUTH);
     }
 
     /** @param cached the last credentials; null before the first load */

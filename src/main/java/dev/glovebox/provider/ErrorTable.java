@@ -10,7 +10,7 @@ import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
 import dev.glovebox.failure.RetryAdvice;
 
-/** A provider's own error codes, each with what it means to a caller. */
+/** Maps a provider's error codes to failures. Thread-safe once all codes are added. */
 public final class ErrorTable {
 
     private record Meaning(FailureCode code, RetryAdvice retry, String detail) {
@@ -21,12 +21,17 @@ public final class ErrorTable {
     private final String provider;
     private final Map<String, Meaning> meanings = new HashMap<>();
 
+    /** Creates an empty table for the provider of that name. */
     public ErrorTable(String provider) {
         this.provider = provider;
     }
 
-    /** Adds codes of one meaning, while the table is made. */
-    public ErrorTable is(FailureCode code, RetryAdvice retry, String detail, String... providerCodes) {
+    /**
+     * Adds error codes with the same meaning and returns this table.
+     *
+     * @throws IllegalArgumentException if the table contains a code already
+     */
+    public ErrorTable add(FailureCode code, RetryAdvice retry, String detail, String... providerCodes) {
         for (String providerCode : providerCodes) {
             if (meanings.put(providerCode, new Meaning(code, retry, detail)) != null) {
                 throw new IllegalArgumentException("Twice in the table: " + providerCode);
@@ -35,30 +40,33 @@ public final class ErrorTable {
         return this;
     }
 
-    /** True where the table has it; null is none. */
-    public boolean knows(String code) {
+    /** Returns true if the table contains the code; false for null. */
+    public boolean contains(String code) {
         return meanings.containsKey(code);
     }
 
-    /** The failure of an answer whose code the table has as it stands. */
+    /**
+     * Returns the failure that an answer reports: by its code, or by its HTTP status if the table does not contain the code.
+     *
+     * @param code the answer's error code; null if it has none
+     */
     public Failure failure(WireAnswer answer, String code) {
         return failure(answer, code, code);
     }
 
     /**
-     * The failure of an answer: by its code, by its HTTP status where the table does not know that.
+     * Returns the failure that an answer reports: by its key, or by its HTTP status if the table does not contain the key.
      *
-     * @param code the answer's own, told to callers; null where it has none
-     * @param key the code to look for, where the service writes the same one in several ways
+     * @param code the answer's error code for the failure; null if it has none
+     * @param key the code in this table, if the service writes the same code in several ways
      */
     public Failure failure(WireAnswer answer, String code, String key) {
         Meaning meaning = meanings.get(key);
         return meaning == null ? WireFailures.ofStatus(answer, provider, code)
-                : new Failure(meaning.code, meaning.detail, provider, code, meaning.retry, answer.retryAfter(),
-                        answer.requestId());
+                : answer.annotate(Failure.of(meaning.code, meaning.detail, provider, meaning.retry).withProvider(provider, code));
     }
 
-    /** The code in an answer, where it is one: what an answer says is not passed on unseen. */
+    /** Returns the error code in an answer; null if the value does not look like one, since codes reach callers and logs. */
     public static String code(JsonNode node) {
         String text = node.asText("");
         return CODE.matcher(text).matches() ? text : null;

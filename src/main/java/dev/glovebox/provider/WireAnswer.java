@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
@@ -15,17 +14,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-import dev.glovebox.failure.FailureException;
-import io.smallrye.mutiny.Uni;
+import dev.glovebox.failure.Failure;
 
 /**
- * A service's answer, whatever its status and content type say.
+ * A service's answer, parsed as JSON whatever its status and content type are. Immutable.
  *
  * @param status the HTTP status
- * @param body the JSON in it; missing where it is none
- * @param date when the service says that it answered; null where it does not
- * @param retryAfter how long it asks to wait; null where it does not
- * @param requestId the service's own id of it: its X-Request-Id header, unless it stands elsewhere; null where it has none
+ * @param body the JSON in the body; a missing node if it is not JSON
+ * @param date the service's time of the answer; null if it gives none
+ * @param retryAfter how long the service asks to wait; null if it does not
+ * @param requestId the service's own id of the answer: its X-Request-Id header, or the id in its body; null if it has none
  */
 public record WireAnswer(int status, JsonNode body, Instant date, Duration retryAfter, String requestId) {
 
@@ -33,43 +31,38 @@ public record WireAnswer(int status, JsonNode body, Instant date, Duration retry
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
 
     /**
-     * Takes an answer apart, once.
+     * Parses an answer.
      *
-     * @param now what a Retry-After that is a date counts from
+     * @param now the time from which a Retry-After date counts
      */
     public static WireAnswer of(Response answer, ObjectMapper json, Instant now) {
         return new WireAnswer(answer.getStatus(), parse(answer, json), date(answer.getHeaderString("Date")),
-                retryAfter(answer.getHeaderString("Retry-After"), now), id(answer.getHeaderString("X-Request-Id")));
+                retryAfter(answer.getHeaderString("Retry-After"), now), validId(answer.getHeaderString("X-Request-Id")));
     }
 
-    /**
-     * What a call is answered with.
-     *
-     * @param provider whose failure it is where the connection breaks: then this fails with a {@link FailureException}
-     */
-    public static Uni<WireAnswer> to(Uni<Response> call, String provider, ObjectMapper json, InstantSource clock) {
-        return call.onFailure().transform(failure -> WireFailures.ofConnection(failure, provider))
-                .map(answer -> of(answer, json, clock.instant()));
+    /** Returns this answer with the id from its body; null or an invalid id leaves the id unchanged. */
+    public WireAnswer withRequestId(String id) {
+        String valid = validId(id);
+        return valid == null ? this : new WireAnswer(status, body, date, retryAfter, valid);
     }
 
-    /** The same answer with the id that its body gives; null leaves the one it has. */
-    public WireAnswer identifiedBy(String id) {
-        String theirs = id(id);
-        return theirs == null ? this : new WireAnswer(status, body, date, retryAfter, theirs);
+    /** Returns the failure with this answer's id and the time that the service asks to wait. */
+    public Failure annotate(Failure failure) {
+        return failure.withRequestId(requestId).withRetryAfter(retryAfter);
     }
 
-    /** What is an id; it goes into results and logs. */
-    private static String id(String text) {
+    /** Ids reach results and logs: anything that does not look like one is dropped. */
+    private static String validId(String text) {
         return text != null && ID.matcher(text).matches() ? text : null;
     }
 
-    /** The status, not the content. */
+    /** Returns the status without the content. */
     @Override
     public String toString() {
         return "WireAnswer[" + status + "]";
     }
 
-    /** True for status 200: other services' "created" or "no content" are no answer to a reading. */
+    /** Returns true for status 200. Other successful statuses, such as 201 and 204, are no answers to a recognition. */
     public boolean isOk() {
         return status == OK;
     }
@@ -83,7 +76,7 @@ public record WireAnswer(int status, JsonNode body, Instant date, Duration retry
         }
     }
 
-    /** Seconds, or a date (RFC 9110, 10.2.3). */
+    /** The header contains seconds or a date (RFC 9110, 10.2.3). */
     private static Duration retryAfter(String header, Instant now) {
         if (header == null) {
             return null;

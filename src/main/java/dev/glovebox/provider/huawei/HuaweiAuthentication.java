@@ -1,110 +1,76 @@
 package dev.glovebox.provider.huawei;
 
-import java.net.URI;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.glovebox.failure.FailureException;
-import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.ImageBody;
 import io.smallrye.mutiny.Uni;
 
-/** How a call proves whose it is. */
-sealed interface HuaweiAuthentication {
+/** Authenticates calls of the OCR service. Thread-safe. */
+sealed interface HuaweiAuthentication permits HuaweiAuthentication.FixedToken, HuaweiAuthentication.IamUser, HuaweiKeyPair {
 
     /**
-     * What one call carries: a token, or a signature with what belongs to it.
+     * What authenticates one call.
      *
-     * @param projectId the project in the call's path
-     * @param token null where the call is signed
-     * @param authorization null where it has a token; so are date and securityToken, the latter also without temporary keys
+     * @param projectId the project in the path of the call
+     * @param token the token; null if the call is signed
+     * @param headers the token or the signature, by the names of the headers
      */
-    record Proof(String projectId, HuaweiToken token, String authorization, String date, String securityToken) {
+    record Proof(String projectId, HuaweiToken token, Map<String, String> headers) {
 
-        /** Neither token nor signature. */
+        /** Returns the kind of the proof without the token or the signature. */
         @Override
         public String toString() {
             return "Proof[" + (token == null ? "signature" : "token") + "]";
         }
+
+        private static Proof of(String projectId, HuaweiToken token) {
+            return new Proof(projectId, token, Map.of("X-Auth-Token", token.value()));
+        }
     }
 
-    /** The proof for a call of that operation with that very body. */
-    Uni<Proof> prove(String operation, ImageBody body);
+    /** Returns the proof for one call of an operation with exactly this body. */
+    Uni<Proof> authenticate(String operation, ImageBody body);
 
     /**
-     * Another proof after the service has refused one.
+     * Returns another proof after the service has refused one.
      *
-     * @return empty where there is none: an unchanged one would be refused again, and repeated refusals lock the key
+     * @return empty if there is no other: the service would refuse the same one again, and repeated refusals lock the key
      */
-    default Optional<Uni<Proof>> proveAgain(Proof refused) {
+    default Optional<Uni<Proof>> renew(Proof refused) {
         return Optional.empty();
     }
 
-    /** Fetches what a first call would wait for. */
+    /** Fetches what the first call would wait for. */
     default Uni<Void> warmUp() {
         return Uni.createFrom().voidItem();
     }
 
-    /** Told that the service has refused the other proof too. */
-    default void refusedAgain(FailureException refusal) {
-        // nothing is kept that could be thrown away
+    /** Reacts to a service that has refused the renewed proof too. */
+    default void block(FailureException refusal) {
+        // without renewals there is nothing to stop
     }
 
-    /** AK/SK: every call is signed. */
-    record KeyPair(HuaweiSigner signer, String securityToken, Endpoint endpoint, String projectId,
-            InstantSource clock) implements HuaweiAuthentication {
-
-        private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
-                .withZone(ZoneOffset.UTC);
-
-        /** Not the temporary keys' token. */
-        @Override
-        public String toString() {
-            return "KeyPair[" + endpoint.hostHeader() + "]";
-        }
-
-        @Override
-        public Uni<Proof> prove(String operation, ImageBody body) {
-            return Uni.createFrom().item(() -> sign(operation, body, clock.instant()));
-        }
-
-        private Proof sign(String operation, ImageBody body, Instant now) {
-            String date = DATE.format(now);
-            Map<String, String> headers = new LinkedHashMap<>();
-            headers.put("host", endpoint.hostHeader());
-            headers.put("x-project-id", projectId);
-            headers.put("x-sdk-date", date);
-            if (securityToken != null) {
-                headers.put("x-security-token", securityToken);
-            }
-            URI uri = URI.create(endpoint.uri() + "/v2/" + projectId + "/ocr/" + operation);
-            return new Proof(projectId, null, signer.authorization("POST", uri, headers, body.sha256()), date, securityToken);
-        }
-    }
-
-    /** A token that others fetch and renew. */
+    /** A token that an operator fetches and renews. */
     record FixedToken(HuaweiToken token, String projectId) implements HuaweiAuthentication {
 
         @Override
-        public Uni<Proof> prove(String operation, ImageBody body) {
-            return Uni.createFrom().item(new Proof(projectId, token, null, null, null));
+        public Uni<Proof> authenticate(String operation, ImageBody body) {
+            return Uni.createFrom().item(Proof.of(projectId, token));
         }
     }
 
     /**
-     * An IAM user's token.
+     * The token of an IAM user.
      *
-     * @param projectId null where the token's own is used
+     * @param tokens fetches and caches the token
+     * @param projectId the project of the calls; null for the token's own project
      */
     record IamUser(HuaweiTokens tokens, String projectId) implements HuaweiAuthentication {
 
         @Override
-        public Uni<Proof> prove(String operation, ImageBody body) {
+        public Uni<Proof> authenticate(String operation, ImageBody body) {
             return tokens.current().map(this::proof);
         }
 
@@ -114,17 +80,17 @@ sealed interface HuaweiAuthentication {
         }
 
         @Override
-        public Optional<Uni<Proof>> proveAgain(Proof refused) {
+        public Optional<Uni<Proof>> renew(Proof refused) {
             return Optional.of(tokens.replace(refused.token()).map(this::proof));
         }
 
         @Override
-        public void refusedAgain(FailureException refusal) {
+        public void block(FailureException refusal) {
             tokens.block(refusal);
         }
 
         private Proof proof(HuaweiToken token) {
-            return new Proof(projectId != null ? projectId : token.projectId(), token, null, null, null);
+            return Proof.of(projectId != null ? projectId : token.projectId(), token);
         }
     }
 }

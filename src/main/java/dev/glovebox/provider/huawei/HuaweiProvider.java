@@ -1,14 +1,13 @@
 package dev.glovebox.provider.huawei;
 
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
@@ -18,50 +17,38 @@ import dev.glovebox.failure.RetryAdvice;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.BodyStream;
-import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.provider.Credentials;
 import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.ImageBody;
-import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.provider.ProviderContext;
 import dev.glovebox.provider.Recognition;
+import dev.glovebox.provider.RequestHeaders;
+import dev.glovebox.provider.RestProvider;
 import dev.glovebox.provider.WireAnswer;
 import dev.glovebox.provider.WireFailures;
 import io.smallrye.mutiny.Uni;
 
 /** Huawei Cloud OCR v2. Reads all three documents. */
-public final class HuaweiProvider implements OcrProvider {
+public final class HuaweiProvider extends RestProvider<HuaweiAuthentication> {
 
-    /** Its name in settings and results. */
+    /** The provider's name in settings and results. */
     public static final String NAME = "huawei";
 
     private static final Set<ImageFormat> FORMATS = Set.of(ImageFormat.values());
-    /** 10 MB, which the whole body must keep too (ModelArts.4104): a little is left for the braces and options. */
+    /** The limit is 10 MB for the whole body (ModelArts.4104); 1 KB is left for the other members. */
     private static final int BASE64_BYTES = 10 * 1024 * 1024 - 1024;
-    /** Where the provider's documents disagree on the longest side, the smaller figure. */
+    /** Huawei's documents disagree on the longest side; these are the smaller figures. */
     private static final Map<DocumentType, ImageLimits> LIMITS = Map.of(DocumentType.VIN,
             new ImageLimits(15, 4096, BASE64_BYTES, FORMATS), DocumentType.LICENSE_PLATE,
             new ImageLimits(15, 4096, BASE64_BYTES, FORMATS), DocumentType.VEHICLE_LICENSE,
             new ImageLimits(100, 8000, BASE64_BYTES, FORMATS));
 
     private final HuaweiOcrApi api;
-    private final Credentials<HuaweiAuthentication> authentications;
-    private final CallPolicy policy;
-    private final ObjectMapper json;
-    private final InstantSource clock;
 
-    HuaweiProvider(HuaweiOcrApi api, Credentials<HuaweiAuthentication> authentications, CallPolicy policy, ObjectMapper json,
-            InstantSource clock) {
+    HuaweiProvider(HuaweiOcrApi api, ProviderContext context, Credentials<HuaweiAuthentication> authentication) {
+        super(context, authentication);
         this.api = api;
-        this.authentications = authentications;
-        this.policy = policy;
-        this.json = json;
-        this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
     }
 
     @Override
@@ -70,57 +57,57 @@ public final class HuaweiProvider implements OcrProvider {
     }
 
     @Override
-    public CallPolicy policy() {
-        return policy;
+    protected Uni<Void> prepare() {
+        return credentials().use(HuaweiAuthentication::warmUp);
     }
 
     @Override
-    public Uni<Void> ready() {
-        return authentications.ready();
-    }
-
-    @Override
-    public Uni<Void> warmUp() {
-        return authentications.use(HuaweiAuthentication::warmUp).chain(api::connect).replaceWithVoid();
+    protected Uni<Response> connect() {
+        return api.connect();
     }
 
     @Override
     public Uni<Recognition> recognize(OcrRequest request) {
         return Uni.createFrom().deferred(() -> {
-            ImageBody body = HuaweiRequest.body(request);
-            // the operations are named as the documents are
-            String operation = request.type().id();
-            return authentications.use(authentication -> call(request, operation, body, authentication));
+            ImageBody body = HuaweiRequest.body(request, context().json());
+            return credentials().use(authentication -> call(request, body, authentication));
         });
     }
 
-    private Uni<Recognition> call(OcrRequest request, String operation, ImageBody body, HuaweiAuthentication authentication) {
-        return authentication.prove(operation, body)
-                .flatMap(proof -> call(request, operation, body, proof).onFailure(HuaweiProvider::asksForNewToken)
-                        .recoverWithUni(refusal -> authentication.proveAgain(proof)
-                                .map(another -> another.flatMap(renewed -> call(request, operation, body, renewed)
-                                        .onFailure(HuaweiProvider::asksForNewToken)
-                                        .invoke(again -> authentication.refusedAgain((FailureException) again))))
+    private Uni<Recognition> call(OcrRequest request, ImageBody body, HuaweiAuthentication authentication) {
+        return authentication.authenticate(operation(request), body)
+                .flatMap(proof -> send(request, body, proof).onFailure(HuaweiProvider::wantsNewToken)
+                        .recoverWithUni(refusal -> authentication.renew(proof)
+                                .map(renewed -> retry(request, body, authentication, renewed))
                                 .orElseGet(() -> Uni.createFrom().failure(refusal))));
     }
 
-    private static boolean asksForNewToken(Throwable failure) {
-        return failure instanceof FailureException told && told.failure().retry() == RetryAdvice.WITH_NEW_TOKEN;
+    private Uni<Recognition> retry(OcrRequest request, ImageBody body, HuaweiAuthentication authentication,
+            Uni<HuaweiAuthentication.Proof> renewed) {
+        return renewed.flatMap(proof -> send(request, body, proof).onFailure(HuaweiProvider::wantsNewToken)
+                .invoke(refusal -> authentication.block((FailureException) refusal)));
     }
 
-    private Uni<Recognition> call(OcrRequest request, String operation, ImageBody body, HuaweiAuthentication.Proof proof) {
-        return WireAnswer.to(api
-                .recognize(proof.projectId(), operation, proof.token() == null ? null : proof.token().value(),
-                        proof.authorization(), proof.date(), proof.authorization() == null ? null : proof.projectId(),
-                        proof.securityToken(), request.traceparent(), request.xray(), MediaType.APPLICATION_JSON, body.length(),
-                        BodyStream.of(body)),
-                NAME, json, clock).map(answer -> recognition(request, answer));
+    private static boolean wantsNewToken(Throwable thrown) {
+        return thrown instanceof FailureException known && known.failure().retry() == RetryAdvice.WITH_NEW_TOKEN;
+    }
+
+    private Uni<Recognition> send(OcrRequest request, ImageBody body, HuaweiAuthentication.Proof proof) {
+        Map<String, String> headers = RequestHeaders.of(request, MediaType.APPLICATION_JSON, body).with(proof.headers())
+                .asMap();
+        return context().answer(api.recognize(proof.projectId(), operation(request), headers, BodyStream.of(body)))
+                .map(answer -> recognition(request, answer));
+    }
+
+    /** Huawei's operations have the names of our document types. */
+    private static String operation(OcrRequest request) {
+        return request.type().id();
     }
 
     private static Recognition recognition(OcrRequest request, WireAnswer answer) {
         JsonNode body = answer.body();
         JsonNode result = body.path("result");
-        // documented flat, and wrapped on some operations' pages; with status 200 either is still an error
+        // some operations' pages show the error in the result; both are errors, even with status 200
         JsonNode code = body.has("error_code") ? body.get("error_code") : result.path("error_code");
         if (!answer.isOk() || !code.isMissingNode()) {
             throw HuaweiErrors.failure(answer, ErrorTable.code(code)).toException();

@@ -1,29 +1,28 @@
 package dev.glovebox.provider.huawei;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseSide;
 import dev.glovebox.document.ReadOptions;
-import dev.glovebox.image.Image;
 import dev.glovebox.provider.ImageBody;
 import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.provider.RequestJson;
 
-/** A request's body: exactly one of {@code image} and {@code url}, and the licence's options. */
+/** Writes the body of a request: either {@code image} or {@code url}, and the options of a licence. */
 final class HuaweiRequest {
 
     private HuaweiRequest() {
     }
 
-    static ImageBody body(OcrRequest request) {
-        String end = request.type() == DocumentType.VEHICLE_LICENSE ? "\"" + licenseOptions(request.options()) + "}" : "\"}";
-        return switch (request.image()) {
-            case Image.Inline inline -> ImageBody.of("{\"image\":\"", inline.bytes(), end);
-            case Image.Remote remote -> ImageBody.of("{\"url\":\"" + remote.url().toASCIIString() + end);
-        };
-    }
-
-    private static String licenseOptions(ReadOptions options) {
-        return ",\"side\":\"" + (options.side() == LicenseSide.BOTH ? "double_side" : options.side().id())
-                + "\",\"return_issuing_authority\":" + options.issuingAuthority()
-                + ",\"return_text_location\":true,\"recognize_electronic_license\":true";
+    static ImageBody body(OcrRequest request, ObjectMapper json) {
+        RequestJson body = new RequestJson(json).with(request.image(), "image", "url");
+        if (request.type() == DocumentType.VEHICLE_LICENSE) {
+            ReadOptions options = request.options();
+            body.with("side", options.side() == LicenseSide.BOTH ? "double_side" : options.side().id())
+                    .with("return_issuing_authority", options.issuingAuthority()).with("return_text_location", true)
+                    .with("recognize_electronic_license", true);
+        }
+        return body.build();
     }
 }

@@ -27,7 +27,7 @@ final class HuaweiTokens {
     }
 
     private static boolean isRefusal(Throwable thrown) {
-        return thrown instanceof FailureException known && known.failure().code() == FailureCode.PROVIDER_AUTH;
+        return FailureException.hasCode(thrown, FailureCode.PROVIDER_AUTH);
     }
 
     /** Returns the cached token, or a new one if there is none or if it is due for renewal. */

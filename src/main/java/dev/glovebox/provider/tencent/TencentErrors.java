@@ -18,65 +18,65 @@ import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.WireAnswer;
 
 /**
- * Tencent's error codes to the taxonomy: the whole code first, then the part before its dot. Never by the words
- * beside it, which change.
+ * Maps Tencent's error codes to failures: by the whole code, or else by the part before its dot. The message is not used, since
+ * its words change.
  *
  * @see <a href="https://cloud.tencent.com/document/api/866/33528">OCR error codes</a>
  * @see <a href="https://cloud.tencent.com/document/api/866/33521">common error codes</a>
  */
 final class TencentErrors {
 
-    /** The clock differs by more than five minutes from the service's. */
+    /** The time of the signature differs by more than five minutes from the service's clock. */
     static final String SIGNATURE_EXPIRED = "AuthFailure.SignatureExpire";
 
     private static final ErrorTable TABLE = new ErrorTable(TencentProvider.NAME)
-            // the operations' own
-            .is(SOURCE_NOT_FOUND, ONCE, "The provider could not fetch the image from its URL", "FailedOperation.DownLoadError")
-            // charged for, so never asked again: https://cloud.tencent.com/document/product/866/45470
-            .is(NOT_RECOGNIZED, NEVER, "The provider finds nothing in the image", "FailedOperation.EmptyImageError")
-            .is(UNSUPPORTED_IMAGE, NEVER, "The provider cannot decode the image", "FailedOperation.ImageDecodeFailed",
+            // codes of the operations
+            .add(SOURCE_NOT_FOUND, ONCE, "The provider could not fetch the image from its URL", "FailedOperation.DownLoadError")
+            // the provider charges for it, so that it is never retried: https://cloud.tencent.com/document/product/866/45470
+            .add(NOT_RECOGNIZED, NEVER, "The provider finds nothing in the image", "FailedOperation.EmptyImageError")
+            .add(UNSUPPORTED_IMAGE, NEVER, "The provider cannot decode the image", "FailedOperation.ImageDecodeFailed",
                     "InvalidParameter.EngineImageDecodeFailed")
-            .is(UNSUPPORTED_IMAGE, NEVER, "The provider does not read this image format", "FailedOperation.UnKnowFileTypeError")
-            // the engine gave up; what it gives up on twice is the image's fault
-            .is(NOT_RECOGNIZED, ONCE, "The provider could not recognise the image", "FailedOperation.OcrFailed",
+            .add(UNSUPPORTED_IMAGE, NEVER, "The provider does not read this image format", "FailedOperation.UnKnowFileTypeError")
+            // the engine failed; if it fails twice, the image is at fault
+            .add(NOT_RECOGNIZED, ONCE, "The provider could not recognise the image", "FailedOperation.OcrFailed",
                     "FailedOperation.DetectFailed")
-            .is(NOT_RECOGNIZED, NEVER, "The image is of another kind, or too poor", "FailedOperation.ImageBlur",
+            .add(NOT_RECOGNIZED, NEVER, "The image shows another kind of document, or its quality is too poor", "FailedOperation.ImageBlur",
                     "FailedOperation.ImageNoText", "FailedOperation.ImageNoSpecifiedCard", "FailedOperation.NotAppointCard",
                     "FailedOperation.NoVehicleLicenseError")
-            .is(NOT_RECOGNIZED, NEVER, "The image shows another side than was asked for",
+            .add(NOT_RECOGNIZED, NEVER, "The image shows another side than the requested one",
                     "FailedOperation.LicenseCardSideError",
                     "FailedOperation.CardSideError")
-            .is(NOT_RECOGNIZED, NEVER, "The image shows more than one licence", "FailedOperation.LicenseMultiCardError",
+            .add(NOT_RECOGNIZED, NEVER, "The image shows more than one licence", "FailedOperation.LicenseMultiCardError",
                     "FailedOperation.MultiCardError")
-            .is(IMAGE_TOO_LARGE, NEVER, "The image is larger than the provider takes", "FailedOperation.ImageSizeTooLarge",
+            .add(IMAGE_TOO_LARGE, NEVER, "The image is larger than the provider allows", "FailedOperation.ImageSizeTooLarge",
                     "LimitExceeded.TooLargeFileError", "RequestSizeLimitExceeded")
-            .is(PROVIDER_FAILURE, WITH_BACKOFF, "The provider failed inside", "FailedOperation.UnKnowError",
+            .add(PROVIDER_FAILURE, WITH_BACKOFF, "The provider had an internal failure", "FailedOperation.UnKnowError",
                     "FailedOperation.EngineRecognizeTimeout", "FailedOperation.WarningServiceFailed",
                     "FailedOperation.ResponseParseFailed", "InternalError", "ServiceUnavailable")
-            .is(PROVIDER_BILLING, NEVER, "The operation is not activated", "FailedOperation.UnOpenError")
-            .is(PROVIDER_BILLING, NEVER, "The provider's account is in arrears, or its package used up",
+            .add(PROVIDER_BILLING, NEVER, "The operation is not activated", "FailedOperation.UnOpenError")
+            .add(PROVIDER_BILLING, NEVER, "The provider's account is in arrears, or its package is used up",
                     "FailedOperation.ArrearsError", "ResourceUnavailable", "ResourcesSoldOut", "ResourceNotFound",
                     "ResourceInUse", "ResourceInsufficient")
-            .is(PROVIDER_BILLING, NEVER, "The provider's quota is used up", "FailedOperation.CountLimitError", "LimitExceeded")
-            .is(PROVIDER_FAILURE, ONCE, "The provider failed, and does not say how", "FailedOperation")
-            // common to all products
-            .is(PROVIDER_AUTH, NEVER, "The provider does not accept the credentials", "AuthFailure")
-            .is(PROVIDER_AUTH, NEVER, "The credentials may not use this operation", "UnauthorizedOperation", "IpInBlacklist",
+            .add(PROVIDER_BILLING, NEVER, "The provider's quota is used up", "FailedOperation.CountLimitError", "LimitExceeded")
+            .add(PROVIDER_FAILURE, ONCE, "The provider failed without a reason", "FailedOperation")
+            // codes of all products
+            .add(PROVIDER_AUTH, NEVER, "The provider does not accept the credentials", "AuthFailure")
+            .add(PROVIDER_AUTH, NEVER, "The credentials may not use this operation", "UnauthorizedOperation", "IpInBlacklist",
                     "IpNotInWhitelist")
-            .is(THROTTLED, WITH_BACKOFF, "The provider asks for fewer calls", "RequestLimitExceeded")
-            .is(INVALID_REQUEST, NEVER, "The provider finds a parameter invalid", "InvalidParameter", "InvalidParameterValue",
+            .add(THROTTLED, WITH_BACKOFF, "The provider limits the rate of calls", "RequestLimitExceeded")
+            .add(INVALID_REQUEST, NEVER, "The provider rejects a parameter", "InvalidParameter", "InvalidParameterValue",
                     "MissingParameter", "UnknownParameter", "InvalidRequest", "UnsupportedOperation", "UnsupportedProtocol")
-            .is(PROVIDER_FAILURE, NEVER, "The endpoint has no such operation", "InvalidAction", "NoSuchVersion",
+            .add(PROVIDER_FAILURE, NEVER, "The endpoint has no such operation", "InvalidAction", "NoSuchVersion",
                     "NoSuchProduct", "ActionOffline", "UnsupportedRegion")
-            .is(PROVIDER_FAILURE, NEVER, "The provider answered what it must not", "DryRunOperation",
+            .add(PROVIDER_FAILURE, NEVER, "The provider answered with an unexpected error", "DryRunOperation",
                     "ResponseSizeLimitExceeded");
 
     private TencentErrors() {
     }
 
-    /** @param code the answer's {@code Error.Code}; null where it has none */
+    /** @param code the answer's {@code Error.Code}; null if it has none */
     static Failure failure(WireAnswer answer, String code) {
-        return TABLE.failure(answer, code, TABLE.knows(code) ? code : family(code));
+        return TABLE.failure(answer, code, TABLE.contains(code) ? code : family(code));
     }
 
     private static String family(String code) {

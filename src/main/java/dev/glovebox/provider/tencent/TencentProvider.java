@@ -2,13 +2,13 @@ package dev.glovebox.provider.tencent;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.ws.rs.core.Response;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
@@ -16,30 +16,29 @@ import dev.glovebox.document.Normalized;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.BodyStream;
-import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.provider.Credentials;
 import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.ImageBody;
 import dev.glovebox.provider.Members;
-import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.provider.ProviderContext;
 import dev.glovebox.provider.Recognition;
+import dev.glovebox.provider.RequestHeaders;
+import dev.glovebox.provider.RestProvider;
 import dev.glovebox.provider.WireAnswer;
 import dev.glovebox.provider.WireFailures;
 import io.smallrye.mutiny.Uni;
 
 /** Tencent Cloud API 3.0. Reads all three documents. */
-public final class TencentProvider implements OcrProvider {
+public final class TencentProvider extends RestProvider<TencentKey> {
 
-    /** Its name in settings and results. */
+    /** The provider's name in settings and results. */
     public static final String NAME = "tencent";
 
     static final String SERVICE = "ocr";
     private static final String VERSION = "2018-11-19";
-    /** The service takes five minutes; dates are of a second, and answers take a while. */
-    private static final Duration WORTH_CORRECTING = Duration.ofMinutes(1);
-    /** What all three operations take on both the Chinese and the international site. */
+    /** All three operations accept this size on both the Chinese and the international site. */
     private static final int BASE64_BYTES = 7 * 1024 * 1024;
     private static final Map<DocumentType, ImageLimits> LIMITS = Map.of(DocumentType.VIN,
             ImageLimits.anySide(BASE64_BYTES, Set.of(ImageFormat.JPEG, ImageFormat.PNG)), DocumentType.LICENSE_PLATE,
@@ -47,30 +46,18 @@ public final class TencentProvider implements OcrProvider {
             ImageLimits.anySide(BASE64_BYTES, Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.BMP)));
 
     private final TencentOcrApi api;
-    private final TencentSettings settings;
     private final Endpoint endpoint;
-    private final Credentials<TencentKey> keys;
-    private final CallPolicy policy;
-    private final ObjectMapper json;
-    private final InstantSource clock;
-    /** How far the service's clock is ahead of this one, where that has kept it from taking a signature. */
-    private volatile Duration ahead = Duration.ZERO;
+    private final String region;
+    private final TencentClock clock;
 
-    TencentProvider(TencentOcrApi api, TencentSettings settings, Endpoint endpoint, Credentials<TencentKey> keys,
-            CallPolicy policy,
-            ObjectMapper json, InstantSource clock) {
+    /** @param region the value of X-TC-Region; null leaves the header out */
+    TencentProvider(TencentOcrApi api, ProviderContext context, Credentials<TencentKey> keys, Endpoint endpoint,
+            String region) {
+        super(context, keys);
         this.api = api;
-        this.settings = settings;
         this.endpoint = endpoint;
-        this.keys = keys;
-        this.policy = policy;
-        this.json = json;
-        this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
+        this.region = region;
+        this.clock = new TencentClock(context.clock());
     }
 
     @Override
@@ -79,50 +66,38 @@ public final class TencentProvider implements OcrProvider {
     }
 
     @Override
-    public CallPolicy policy() {
-        return policy;
-    }
-
-    @Override
-    public Uni<Void> ready() {
-        return keys.ready();
-    }
-
-    @Override
-    public Uni<Void> warmUp() {
-        return keys.ready().chain(api::connect).replaceWithVoid();
+    protected Uni<Response> connect() {
+        return api.connect();
     }
 
     @Override
     public Uni<Recognition> recognize(OcrRequest request) {
         return Uni.createFrom().deferred(() -> {
-            ImageBody body = TencentRequest.body(request);
-            return keys.use(key -> {
-                Duration first = ahead;
-                return call(request, body, key, first)
-                        .flatMap(answer -> isOutOfTime(answer) && isClockCorrected(answer, first)
-                                ? call(request, body, key, ahead)
+            ImageBody body = TencentRequest.body(request, context().json());
+            return credentials().use(key -> {
+                Duration offset = clock.offset();
+                return call(request, body, key, offset)
+                        .flatMap(answer -> isSignatureExpired(answer) && clock.correct(answer.date(), offset)
+                                ? call(request, body, key, clock.offset())
                                 : Uni.createFrom().item(answer))
                         .map(answer -> recognition(request, answer));
             });
         });
     }
 
-    /** @param offset how far the service's clock is taken to be ahead */
     private Uni<WireAnswer> call(OcrRequest request, ImageBody body, TencentKey key, Duration offset) {
-        return WireAnswer.to(Uni.createFrom().deferred(() -> {
-            Instant now = clock.instant().plus(offset);
-            String action = action(request.type());
-            String authorization = key.signer().authorization("POST", "",
-                    Map.of("content-type", TencentOcrApi.CONTENT_TYPE, "host",
-                            endpoint.hostHeader(), "x-tc-action", action),
-                    body.sha256(), now);
-            return api.call(action, VERSION, now.getEpochSecond(), settings.region().orElse(null),
-                    key.token(), authorization, request.traceparent(), request.xray(),
-                    TencentOcrApi.CONTENT_TYPE, body.length(),
-                    BodyStream.of(body));
-        }), NAME, json, clock)
-                .map(answer -> answer.identifiedBy(Members.text(answer.body().path("Response"), "RequestId")));
+        return context().answer(Uni.createFrom().deferred(
+                () -> api.call(headers(request, body, key, clock.now(offset)), BodyStream.of(body))))
+                .map(answer -> answer.withRequestId(Members.text(answer.body().path("Response"), "RequestId")));
+    }
+
+    private Map<String, String> headers(OcrRequest request, ImageBody body, TencentKey key, Instant now) {
+        String action = action(request.type());
+        String authorization = key.signer().authorization("POST", "", Map.of("content-type", TencentOcrApi.CONTENT_TYPE, "host",
+                endpoint.hostHeader(), "x-tc-action", action), body.sha256(), now);
+        return RequestHeaders.of(request, TencentOcrApi.CONTENT_TYPE, body).with("X-TC-Action", action)
+                .with("X-TC-Version", VERSION).with("X-TC-Timestamp", String.valueOf(now.getEpochSecond()))
+                .with("X-TC-Region", region).with("X-TC-Token", key.token()).with("Authorization", authorization).asMap();
     }
 
     private static String action(DocumentType type) {
@@ -133,21 +108,8 @@ public final class TencentProvider implements OcrProvider {
         };
     }
 
-    private static boolean isOutOfTime(WireAnswer answer) {
+    private static boolean isSignatureExpired(WireAnswer answer) {
         return TencentErrors.SIGNATURE_EXPIRED.equals(error(answer).path("Code").asText());
-    }
-
-    /**
-     * False where the answer does not say what time it is there, or nothing else than what this call was signed with.
-     *
-     * @param offset how far the service's clock was taken to be ahead; by now another call may have found out better
-     */
-    private boolean isClockCorrected(WireAnswer answer, Duration offset) {
-        if (answer.date() == null) {
-            return false;
-        }
-        ahead = Duration.between(clock.instant(), answer.date());
-        return ahead.minus(offset).abs().compareTo(WORTH_CORRECTING) > 0;
     }
 
     private static Recognition recognition(OcrRequest request, WireAnswer answer) {
@@ -161,7 +123,7 @@ public final class TencentProvider implements OcrProvider {
         return new Recognition(document, answer.requestId(), answer.body());
     }
 
-    /** With status 200 too; missing where there is none. */
+    /** Returns the error, which answers with status 200 may have too; a missing node if there is none. */
     private static JsonNode error(WireAnswer answer) {
         return answer.body().path("Response").path("Error");
     }

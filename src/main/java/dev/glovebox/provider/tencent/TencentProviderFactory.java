@@ -1,57 +1,48 @@
 package dev.glovebox.provider.tencent;
 
-import java.time.InstantSource;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.provider.Credentials;
-import dev.glovebox.provider.CredentialsFactory;
 import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.OcrProvider;
-import dev.glovebox.provider.RestClients;
+import dev.glovebox.provider.ProviderContext;
+import dev.glovebox.provider.ProviderSupport;
 import dev.glovebox.provider.Setting;
 import io.smallrye.common.annotation.Identifier;
 
-/** Makes the provider from its settings, when it is first used. */
+/** Creates the provider from its settings when it is first used. */
 @ApplicationScoped
 class TencentProviderFactory {
 
-    private static final String PREFIX = "glovebox.tencent.";
+    private static final String SECRET_ID = "secret-id";
+    private static final String SECRET_KEY = "secret-key";
+    private static final String TOKEN = "token";
 
     private final TencentSettings settings;
-    private final RestClients clients;
-    private final ObjectMapper json;
-    private final InstantSource clock;
-    private final CredentialsFactory credentials;
+    private final ProviderSupport support;
 
-    TencentProviderFactory(TencentSettings settings, RestClients clients, ObjectMapper json, InstantSource clock,
-            CredentialsFactory credentials) {
+    TencentProviderFactory(TencentSettings settings, ProviderSupport support) {
         this.settings = settings;
-        this.clients = clients;
-        this.json = json;
-        this.clock = clock;
-        this.credentials = credentials;
+        this.support = support;
     }
 
     @Produces
     @ApplicationScoped
     @Identifier(TencentProvider.NAME)
     OcrProvider provider() {
-        CallPolicy policy = CallPolicy.of(settings, PREFIX);
-        Endpoint endpoint = Endpoint.of(settings.endpoint(), PREFIX + "endpoint");
-        Setting.required(settings.secretId(), PREFIX + "secret-id");
-        Setting.required(settings.secretKey(), PREFIX + "secret-key");
-        Credentials<TencentKey> keys = credentials.of(TencentProvider.NAME, PREFIX,
-                Map.of("secret-id", settings.secretId(), "secret-key", settings.secretKey(), "token", settings.token()),
+        ProviderContext context = support.context(TencentProvider.NAME, settings);
+        Endpoint endpoint = Endpoint.of(settings.endpoint(), context.key("endpoint"));
+        Setting.required(settings.secretId(), context.key(SECRET_ID));
+        Setting.required(settings.secretKey(), context.key(SECRET_KEY));
+        Credentials<TencentKey> keys = support.credentials(context,
+                Map.of(SECRET_ID, settings.secretId(), SECRET_KEY, settings.secretKey(), TOKEN, settings.token()),
                 secrets -> new TencentKey(
-                        new TencentSigner(secrets.get("secret-id"), secrets.get("secret-key"), TencentProvider.SERVICE),
-                        secrets.get("token")));
-        TencentOcrApi api = clients.builder(TencentProvider.NAME, endpoint.uri(), policy).build(TencentOcrApi.class);
-        return new TencentProvider(api, settings, endpoint, keys, policy, json, clock);
+                        new TencentSigner(secrets.get(SECRET_ID), secrets.get(SECRET_KEY), TencentProvider.SERVICE),
+                        secrets.get(TOKEN)));
+        return new TencentProvider(support.client(context, endpoint).build(TencentOcrApi.class), context, keys, endpoint,
+                settings.region().orElse(null));
     }
 }

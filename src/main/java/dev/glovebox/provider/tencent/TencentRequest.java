@@ -1,25 +1,25 @@
 package dev.glovebox.provider.tencent;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseSide;
-import dev.glovebox.image.Image;
 import dev.glovebox.provider.ImageBody;
 import dev.glovebox.provider.OcrRequest;
+import dev.glovebox.provider.RequestJson;
 
-/** A request's body: one of {@code ImageBase64} and {@code ImageUrl}, and the licence's side. */
+/** Writes the body of a request: either {@code ImageBase64} or {@code ImageUrl}, and the side of a licence. */
 final class TencentRequest {
 
     private TencentRequest() {
     }
 
-    static ImageBody body(OcrRequest request) {
-        String end = request.type() == DocumentType.VEHICLE_LICENSE
-                ? "\",\"CardSide\":\"" + cardSide(request.options().side()) + "\"}"
-                : "\"}";
-        return switch (request.image()) {
-            case Image.Inline inline -> ImageBody.of("{\"ImageBase64\":\"", inline.bytes(), end);
-            case Image.Remote remote -> ImageBody.of("{\"ImageUrl\":\"" + remote.url().toASCIIString() + end);
-        };
+    static ImageBody body(OcrRequest request, ObjectMapper json) {
+        RequestJson body = new RequestJson(json).with(request.image(), "ImageBase64", "ImageUrl");
+        if (request.type() == DocumentType.VEHICLE_LICENSE) {
+            body.with("CardSide", cardSide(request.options().side()));
+        }
+        return body.build();
     }
 
     private static String cardSide(LicenseSide side) {

@@ -1,61 +1,50 @@
 package dev.glovebox.provider.tencentclassic;
 
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-import dev.glovebox.provider.CallPolicy;
 import dev.glovebox.provider.Credentials;
-import dev.glovebox.provider.CredentialsFactory;
 import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.OcrProvider;
-import dev.glovebox.provider.RestClients;
+import dev.glovebox.provider.ProviderContext;
+import dev.glovebox.provider.ProviderSupport;
 import dev.glovebox.provider.Setting;
 import io.smallrye.common.annotation.Identifier;
 
-/** Makes the provider from its settings, when it is first used. */
+/** Creates the provider from its settings when it is first used. */
 @ApplicationScoped
 class TencentClassicProviderFactory {
 
-    private static final String PREFIX = "glovebox.tencent-classic.";
+    private static final String SECRET_ID = "secret-id";
+    private static final String SECRET_KEY = "secret-key";
 
     private final TencentClassicSettings settings;
-    private final RestClients clients;
-    private final ObjectMapper json;
-    private final InstantSource clock;
+    private final ProviderSupport support;
     private final RandomGenerator random;
-    private final CredentialsFactory credentials;
 
-    TencentClassicProviderFactory(TencentClassicSettings settings, RestClients clients, ObjectMapper json, InstantSource clock,
-            RandomGenerator random, CredentialsFactory credentials) {
+    TencentClassicProviderFactory(TencentClassicSettings settings, ProviderSupport support, RandomGenerator random) {
         this.settings = settings;
-        this.clients = clients;
-        this.json = json;
-        this.clock = clock;
+        this.support = support;
         this.random = random;
-        this.credentials = credentials;
     }
 
     @Produces
     @ApplicationScoped
     @Identifier(TencentClassicProvider.NAME)
     OcrProvider provider() {
-        CallPolicy policy = CallPolicy.of(settings, PREFIX);
-        Endpoint endpoint = Endpoint.of(settings.endpoint(), PREFIX + "endpoint");
-        String appId = Setting.required(settings.appId(), PREFIX + "app-id");
-        Setting.required(settings.secretId(), PREFIX + "secret-id");
-        Setting.required(settings.secretKey(), PREFIX + "secret-key");
-        Credentials<TencentClassicSigner> signers = credentials.of(TencentClassicProvider.NAME, PREFIX,
-                Map.of("secret-id", settings.secretId(), "secret-key", settings.secretKey()),
-                secrets -> new TencentClassicSigner(appId, settings.bucket().orElse(null), secrets.get("secret-id"),
-                        secrets.get("secret-key"), random));
-        TencentClassicOcrApi api = clients.builder(TencentClassicProvider.NAME, endpoint.uri(), policy)
-                .build(TencentClassicOcrApi.class);
-        return new TencentClassicProvider(api, appId, signers, policy, json, clock);
+        ProviderContext context = support.context(TencentClassicProvider.NAME, settings);
+        Endpoint endpoint = Endpoint.of(settings.endpoint(), context.key("endpoint"));
+        String appId = Setting.required(settings.appId(), context.key("app-id"));
+        Setting.required(settings.secretId(), context.key(SECRET_ID));
+        Setting.required(settings.secretKey(), context.key(SECRET_KEY));
+        Credentials<TencentClassicSigner> signers = support.credentials(context,
+                Map.of(SECRET_ID, settings.secretId(), SECRET_KEY, settings.secretKey()),
+                secrets -> new TencentClassicSigner(appId, settings.bucket().orElse(null), secrets.get(SECRET_ID),
+                        secrets.get(SECRET_KEY), random));
+        return new TencentClassicProvider(support.client(context, endpoint).build(TencentClassicOcrApi.class), context, signers,
+                appId);
     }
 }

@@ -51,7 +51,7 @@ import dev.glovebox.sandbox.Sandbox;
 import dev.glovebox.sandbox.SandboxAccount;
 import dev.glovebox.testing.Images;
 import dev.glovebox.testing.ScriptedServer;
-import dev.glovebox.testing.TestCredentials;
+import dev.glovebox.testing.TestProviders;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -152,8 +152,7 @@ class HuaweiProviderTest {
         Files.writeString(file, "{\"ak\": \"OLD\", \"sk\": \"old\"}");
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
         OcrProvider provider = new HuaweiProviderFactory(
-                settings().keys("file:" + file + "#ak", "file:" + file + "#sk").build(), clients, json, now::get,
-                TestCredentials.at(now::get)).provider();
+                settings().keys("file:" + file + "#ak", "file:" + file + "#sk").build(), TestProviders.support(clients, json, now::get)).provider();
         server.answer(200, VIN).answer(401, "{\"error_code\": \"APIG.0301\"}").answer(200, VIN).answer(401,
                 "{\"error_code\": \"APIG.0301\"}");
 
@@ -173,8 +172,7 @@ class HuaweiProviderTest {
         Path file = folder.resolve("password");
         Files.writeString(file, "old\n");
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
-        OcrProvider provider = new HuaweiProviderFactory(settings().iamUser("domain", "user", "file:" + file).build(), clients,
-                json, now::get, TestCredentials.at(now::get)).provider();
+        OcrProvider provider = new HuaweiProviderFactory(settings().iamUser("domain", "user", "file:" + file).build(), TestProviders.support(clients, json, now::get)).provider();
         iam("one").answer(200, VIN).answer(401, "{\"error\": {\"code\": 401}}");
         iam("two").answer(200, VIN);
 
@@ -247,8 +245,7 @@ class HuaweiProviderTest {
                     settings().iamUser(account.domain(), account.username(), account.password()).at(sandbox.url())
                             // fifty images are read here, on whatever machine this is
                             .within(Duration.ofSeconds(60)).build(),
-                    clients,
-                    json, InstantSource.fixed(now.get()), TestCredentials.at(InstantSource.fixed(now.get()))).provider();
+                    TestProviders.support(clients, json, InstantSource.fixed(now.get()))).provider();
             OcrRequest plate = new OcrRequest(DocumentType.LICENSE_PLATE, Image.Inline.of(Images.file("real/crop-b023h6.jpg")),
                     new ReadOptions(LicenseSide.BOTH, true));
             ask(provider, plate);
@@ -414,8 +411,7 @@ class HuaweiProviderTest {
     }
 
     private OcrProvider provider(HuaweiTestSettings settings) {
-        return new HuaweiProviderFactory(settings.build(), clients, json, InstantSource.fixed(NOW),
-                TestCredentials.at(InstantSource.fixed(NOW))).provider();
+        return new HuaweiProviderFactory(settings.build(), TestProviders.support(clients, json, InstantSource.fixed(NOW))).provider();
     }
 
     private HuaweiTestSettings settings() {

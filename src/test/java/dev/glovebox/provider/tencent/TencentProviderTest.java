@@ -53,7 +53,7 @@ import dev.glovebox.provider.RestClients;
 import dev.glovebox.testing.Golden;
 import dev.glovebox.testing.MappedSettings;
 import dev.glovebox.testing.ScriptedServer;
-import dev.glovebox.testing.TestCredentials;
+import dev.glovebox.testing.TestProviders;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -263,7 +263,7 @@ class TencentProviderTest {
         OcrProvider provider = new TencentProviderFactory(MappedSettings.of(TencentSettings.class, "glovebox.tencent",
                 Map.of("secret-id", "file:" + file + "#id", "secret-key", "file:" + file + "#key", "token",
                         "file:" + file + "#token", "endpoint", server.url().toString())),
-                clients, json, now::get, TestCredentials.at(now::get)).provider();
+                TestProviders.support(clients, json, now::get)).provider();
         server.answer(200, VIN)
                 .answer(200, "{\"Response\": {\"Error\": {\"Code\": \"AuthFailure.SecretIdNotFound\"}, \"RequestId\": \"r\"}}")
                 .answer(200, VIN);
@@ -295,8 +295,7 @@ class TencentProviderTest {
     }
 
     private TencentProviderFactory factory(Map<String, String> settings) {
-        return new TencentProviderFactory(MappedSettings.of(TencentSettings.class, "glovebox.tencent", settings), clients, json,
-                InstantSource.fixed(NOW), TestCredentials.at(InstantSource.fixed(NOW)));
+        return new TencentProviderFactory(MappedSettings.of(TencentSettings.class, "glovebox.tencent", settings), TestProviders.support(clients, json, InstantSource.fixed(NOW)));
     }
 
     private static OcrRequest request(DocumentType type) {

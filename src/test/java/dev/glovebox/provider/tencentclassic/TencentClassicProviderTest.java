@@ -49,7 +49,7 @@ import dev.glovebox.provider.RestClients;
 import dev.glovebox.testing.Golden;
 import dev.glovebox.testing.MappedSettings;
 import dev.glovebox.testing.ScriptedServer;
-import dev.glovebox.testing.TestCredentials;
+import dev.glovebox.testing.TestProviders;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -114,7 +114,7 @@ class TencentClassicProviderTest {
                 MappedSettings.of(TencentClassicSettings.class, "glovebox.tencent-classic",
                         Map.of("app-id", "200001", "secret-id", "file:" + file + "#id", "secret-key", "file:" + file + "#key",
                                 "endpoint", server.url().toString())),
-                clients, json, now::get, new Random(1), TestCredentials.at(now::get)).provider();
+                TestProviders.support(clients, json, now::get), new Random(1)).provider();
         String read = Golden.answer("tencent-classic", "vin").toString();
         server.answer(200, read).answer(200, "{\"code\": 4, \"message\": \"refused\"}").answer(200, read);
 
@@ -254,8 +254,7 @@ class TencentClassicProviderTest {
 
     private TencentClassicProviderFactory factory(Map<String, String> settings) {
         return new TencentClassicProviderFactory(
-                MappedSettings.of(TencentClassicSettings.class, "glovebox.tencent-classic", settings), clients, json,
-                InstantSource.fixed(NOW), new Random(1), TestCredentials.at(InstantSource.fixed(NOW)));
+                MappedSettings.of(TencentClassicSettings.class, "glovebox.tencent-classic", settings), TestProviders.support(clients, json, InstantSource.fixed(NOW)), new Random(1));
     }
 
     private static VinField vin(Recognition read) {
