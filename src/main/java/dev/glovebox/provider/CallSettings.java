@@ -4,44 +4,44 @@ import java.time.Duration;
 
 import io.smallrye.config.WithDefault;
 
-/** {@code glovebox.<provider>.*}: how a provider is called, whichever it is. */
+/** {@code glovebox.<provider>.*}: how a provider is called; the same for all providers. */
 public interface CallSettings {
 
-    /** How long one call may take. */
+    /** The maximum time of one call. */
     @WithDefault("8s")
     Duration timeout();
 
-    /** How often a call is made again where that can help. */
+    /** The maximum number of retries of a call. */
     @WithDefault("2")
     int maxRetries();
 
-    /** How long to wait before the first retry; twice as long before each further one. */
+    /** The pause before the first retry; it doubles with each further retry. */
     @WithDefault("200ms")
     Duration retryDelay();
 
-    /** The most calls in a time, for each operation: {@code 10/s}, {@code 100/m}; or {@code none}. */
+    /** The maximum rate of calls per operation, such as {@code 10/s} or {@code 100/m}; {@code none} for no limit. */
     @WithDefault("none")
     String rateLimit();
 
-    /** The most calls at once, for each operation. */
+    /** The maximum number of calls at the same time per operation. */
     @WithDefault("50")
     int concurrency();
 
-    /** When to stop asking for a while. */
+    /** When the circuit breaker opens. */
     BreakerSettings breaker();
 
-    /** {@code glovebox.<provider>.breaker.*} */
+    /** {@code glovebox.<provider>.breaker.*}: when the circuit breaker opens. */
     interface BreakerSettings {
 
-        /** How many of the last calls are looked at, for each operation. */
+        /** The number of the last calls per operation that count. */
         @WithDefault("20")
         int calls();
 
-        /** The share of them that must have failed. */
+        /** The share of failed calls that opens the circuit breaker. */
         @WithDefault("0.5")
         double failureRatio();
 
-        /** How long nobody asks; after that one call is tried. */
+        /** How long the circuit breaker stays open; after that one call is tried. */
         @WithDefault("5s")
         Duration delay();
     }

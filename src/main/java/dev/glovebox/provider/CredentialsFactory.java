@@ -12,35 +12,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.glovebox.secret.Secrets;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** Makes a provider's credentials from its settings. */
+/** Creates credentials from a provider's settings. Immutable. */
 @ApplicationScoped
 public class CredentialsFactory {
 
     private final Secrets secrets;
     private final InstantSource clock;
 
+    /** Creates a factory of credentials whose secrets are loaded by {@code secrets}. */
     public CredentialsFactory(Secrets secrets, InstantSource clock) {
         this.secrets = secrets;
         this.clock = clock;
     }
 
     /**
-     * Credentials of these settings.
+     * Returns credentials that are loaded when they are first needed.
      *
-     * @param provider whose they are
-     * @param prefix of the settings' keys, with its dot
-     * @param settings secrets, or references to them, by the rest of their keys; those that are not set are left out
-     * @param make of the secrets by the same rest of their keys
-     * @throws ConfigurationException where one is a broken reference; the message names its key
+     * @param provider the provider's name, for failures
+     * @param prefix the prefix of the settings' keys, with its dot
+     * @param settings secrets or references to them by their keys without the prefix; settings without a value are left out
+     * @param factory makes the credentials of the secrets by the same keys
+     * @throws ConfigurationException if a setting is a broken reference; the message names its key
      */
     public <T> Credentials<T> of(String provider, String prefix, Map<String, Optional<String>> settings,
-            Function<Map<String, String>, T> make) {
+            Function<Map<String, String>, T> factory) {
         Map<String, String> present = new TreeMap<>();
         settings.forEach((key, value) -> value.ifPresent(set -> present.put(prefix + key, set)));
         return new Credentials<>(provider, present, secrets, loaded -> {
-            Map<String, String> byKey = new LinkedHashMap<>();
-            loaded.forEach((key, value) -> byKey.put(key.substring(prefix.length()), value));
-            return make.apply(byKey);
+            Map<String, String> withoutPrefix = new LinkedHashMap<>();
+            loaded.forEach((key, value) -> withoutPrefix.put(key.substring(prefix.length()), value));
+            return factory.apply(withoutPrefix);
         }, clock);
     }
 }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The digests that signatures are made of. Text is taken as UTF-8. */
+/** Digests for signatures. Text is encoded as UTF-8. Thread-safe. */
 public final class Digests {
 
     private static final String HMAC_SHA256 = "HmacSHA256";
@@ -17,7 +17,7 @@ public final class Digests {
     private Digests() {
     }
 
-    /** A SHA-256 to be fed part by part. */
+    /** Returns a new SHA-256 digest that can be updated part by part. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -26,23 +26,27 @@ public final class Digests {
         }
     }
 
+    /** Returns the SHA-256 of a text. */
     public static byte[] sha256(String text) {
         return sha256().digest(utf8(text));
     }
 
+    /** Returns the HMAC-SHA256 of a text. */
     public static byte[] hmacSha256(byte[] key, String text) {
         return hmac(HMAC_SHA256, key, text);
     }
 
+    /** Returns the HMAC-SHA1 of a text. */
     public static byte[] hmacSha1(byte[] key, String text) {
         return hmac(HMAC_SHA1, key, text);
     }
 
-    /** Lower case. */
+    /** Returns lower-case hexadecimal digits. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** Returns the UTF-8 bytes of a text. */
     public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

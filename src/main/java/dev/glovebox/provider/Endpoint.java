@@ -5,17 +5,17 @@ import java.net.URI;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Where a service answers: scheme, host and port.
+ * The scheme, host and port of a service.
  *
- * @param uri without a path: a slash at its end would be signed, and not sent
+ * @param uri a URI without a path: a slash at its end would be signed but not sent
  */
 public record Endpoint(URI uri) {
 
     /**
-     * The endpoint that a setting names.
+     * Checks the URL of a setting and removes a slash at its end.
      *
      * @param key the setting's key
-     * @throws ConfigurationException where it is not http or https and a host alone; the message names the key
+     * @throws ConfigurationException if the URL is not http or https, or has a path; the message names the key
      */
     public static Endpoint of(URI url, String key) {
         String path = url.getRawPath();
@@ -26,10 +26,10 @@ public record Endpoint(URI uri) {
         return new Endpoint(URI.create(url.getScheme() + "://" + url.getRawAuthority()));
     }
 
-    /** The Host header as the client sends it: with the port where that is not the scheme's own. */
+    /** Returns the Host header as the REST client sends it: without the scheme's default port. */
     public String hostHeader() {
-        int standard = "https".equals(uri.getScheme()) ? 443 : 80;
+        int defaultPort = "https".equals(uri.getScheme()) ? 443 : 80;
         int port = uri.getPort();
-        return port < 0 || port == standard ? uri.getHost() : uri.getHost() + ":" + port;
+        return port < 0 || port == defaultPort ? uri.getHost() : uri.getHost() + ":" + port;
     }
 }

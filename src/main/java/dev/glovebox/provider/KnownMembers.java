@@ -8,41 +8,41 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The members of one of a provider's objects. A service may add members at any time; one that renames them would go on being
- * read, and its documents would be empty.
+ * The names of the members of one object in a provider's answers. They reveal that a service has renamed members: without this
+ * check the documents would silently lose their values. Immutable.
  */
 public final class KnownMembers {
 
-    private final Set<String> always;
+    private final Set<String> permanent;
     private final Set<String> all;
 
     /**
-     * @param always those that have always been there, if only with an empty text
-     * @param sometimes those that may be missing
+     * @param permanent members that every answer has, even if their text is empty
+     * @param optional members that answers may leave out
      */
-    public KnownMembers(Collection<String> always, Collection<String> sometimes) {
-        this.always = Set.copyOf(always);
-        Set<String> known = new HashSet<>(always);
-        known.addAll(sometimes);
+    public KnownMembers(Collection<String> permanent, Collection<String> optional) {
+        this.permanent = Set.copyOf(permanent);
+        Set<String> known = new HashSet<>(permanent);
+        known.addAll(optional);
         this.all = Set.copyOf(known);
     }
 
-    /** True where the object has members, and none that is always there. */
+    /** Returns true if the object has members, but no permanent one. */
     public boolean areAllMissingIn(JsonNode object) {
-        return !object.isEmpty() && always.stream().noneMatch(object::has);
+        return !object.isEmpty() && permanent.stream().noneMatch(object::has);
     }
 
-    /** True where {@link #mayBeRenamedIn} is of any object of the array. */
+    /** Returns true if {@link #mayBeRenamedIn} returns true for any object of the array. */
     public boolean mayBeRenamedInAny(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false).anyMatch(this::mayBeRenamedIn);
     }
 
     /**
-     * True where one is missing that is always there, and the object has one that is not known: a new name, perhaps. False of
-     * what is no object.
+     * Returns true if the object lacks a permanent member and has an unknown one, which may be its new name. Returns false for
+     * anything that is not an object.
      */
     public boolean mayBeRenamedIn(JsonNode object) {
-        return always.stream().anyMatch(name -> !object.has(name))
+        return permanent.stream().anyMatch(name -> !object.has(name))
                 && object.properties().stream().anyMatch(member -> !all.contains(member.getKey()));
     }
 }

@@ -7,35 +7,35 @@ import dev.glovebox.failure.FailureException;
 import dev.glovebox.image.ImageLimits;
 import io.smallrye.mutiny.Uni;
 
-/** An OCR service. */
+/** A client of one OCR service. Thread-safe. */
 public interface OcrProvider {
 
-    /** The name in settings and results. */
+    /** Returns the provider's name in settings and results. */
     String name();
 
-    /** What the service takes for that document; empty where it does not read it. */
+    /** Returns the limits of the service for images of that type; empty if it does not read the type. */
     Optional<ImageLimits> limits(DocumentType type);
 
-    /** How it is called. */
+    /** Returns how the service is called. */
     CallPolicy policy();
 
     /**
-     * Asks the service, once.
+     * Calls the service once per subscription.
      *
-     * @param request keeps the limits of its type
-     * @return the answer, or a {@link FailureException}; nothing happens before it is subscribed to
+     * @param request an image within the limits of its type
+     * @return the answer; fails with a {@link FailureException}
      */
     Uni<Recognition> recognize(OcrRequest request);
 
     /**
-     * Has at hand what a call needs of elsewhere: secrets that are to be loaded first. The service itself is not asked.
+     * Loads the secrets that a call needs. Does not call the service.
      *
-     * @return fails with a {@link FailureException} where it is not to be had
+     * @return fails with a {@link FailureException} if the secrets cannot be loaded
      */
     default Uni<Void> ready() {
         return Uni.createFrom().voidItem();
     }
 
-    /** Opens what a first call would wait for, a connection and a token, without a call that reads anything. */
+    /** Opens the connection and fetches the token that the first call would wait for. Makes no call that reads an image. */
     Uni<Void> warmUp();
 }

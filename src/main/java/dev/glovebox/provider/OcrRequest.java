@@ -7,27 +7,27 @@ import dev.glovebox.document.ReadOptions;
 import dev.glovebox.image.Image;
 
 /**
- * One image to be read as one document.
+ * One image that is read as one document. Immutable.
  *
- * @param type what it shows
- * @param image the image, or its address
- * @param options what the caller chose
- * @param trace headers of the caller's trace, to be sent with each call about it, and not to be signed; may be empty
+ * @param type the type of the document
+ * @param image the image or its URL
+ * @param options the caller's options
+ * @param trace headers of the caller's trace, sent with each call and never signed; may be empty
  */
 public record OcrRequest(DocumentType type, Image image, ReadOptions options, Map<String, String> trace) {
 
-    /** W3C's header of the trace; null where it has none. */
+    /** Creates a request without a trace. */
+    public OcrRequest(DocumentType type, Image image, ReadOptions options) {
+        this(type, image, options, Map.of());
+    }
+
+    /** Returns the trace header of W3C; null if the trace has none. */
     public String traceparent() {
         return trace.get("traceparent");
     }
 
-    /** X-Ray's header of the trace; likewise. */
+    /** Returns the trace header of AWS X-Ray; null if the trace has none. */
     public String xray() {
         return trace.get("X-Amzn-Trace-Id");
-    }
-
-    /** A request of no trace. */
-    public OcrRequest(DocumentType type, Image image, ReadOptions options) {
-        this(type, image, options, Map.of());
     }
 }

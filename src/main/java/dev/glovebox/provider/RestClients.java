@@ -19,16 +19,16 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 
 /**
- * REST clients for providers, which are not known before the settings are read.
+ * Builds REST clients for providers. Their endpoints are known only after the settings are read.
  *
  * <p>
- * An API is an interface with {@code @Path}, and not registered: each registered client has forty settings, looked for in every
- * cold start.
+ * A client's interface has {@code @Path} but is not registered: Quarkus looks for forty settings of each registered client in
+ * every cold start. Immutable.
  */
 @ApplicationScoped
 public class RestClients {
 
-    /** Answers have a few thousand bytes; the rest of a larger one is not worth its memory. */
+    /** Real answers have a few thousand bytes. The limit protects the memory. */
     static final int MAX_ANSWER_BYTES = 2 * 1024 * 1024;
     private static final int OPERATIONS = DocumentType.values().length;
 
@@ -39,19 +39,19 @@ public class RestClients {
     }
 
     /**
-     * A client to be built. Every status comes back as an answer: its body says more than the exception that it would become.
-     * An answer longer than {@value #MAX_ANSWER_BYTES} bytes ends the call with a failure. Trusted are the authorities of
-     * {@code quarkus.tls.trust-store}, where it is set.
+     * Returns a builder of a client. Its calls return every HTTP status as an answer, without an exception, since the body of an
+     * error contains its code. An answer longer than {@value #MAX_ANSWER_BYTES} bytes fails the call. The client trusts the
+     * authorities of {@code quarkus.tls.trust-store}, if it is set.
      *
-     * @param provider whose failure a longer answer is
+     * @param provider the provider's name, for failures
      */
     public RestClientBuilder builder(String provider, URI endpoint, CallPolicy policy) {
-        // past RestClientBuilder.newBuilder(), which looks through the class path for listeners that nobody has
+        // RestClientBuilder.newBuilder() would also search the class path for listeners, and there are none
         RestClientBuilderImpl builder = (RestClientBuilderImpl) RestClientBuilderResolver.instance().newBuilder();
         builder.httpClientRequestCustomizer(request -> request.response()
                 .onSuccess(answer -> answer.handler(new LengthLimit(request, provider))));
         builder.baseUri(endpoint).property("microprofile.rest.client.disable.default.mapper", true)
-                // one pool for all operations: none waits in it, where the time for its call would run
+                // large enough for all operations: a call that waited for a connection would lose time
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, policy.concurrency() * OPERATIONS)
                 .connectTimeout(policy.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(policy.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -59,7 +59,7 @@ public class RestClients {
         return trusted == null ? builder : builder.trustStore(trusted);
     }
 
-    /** Counts an answer's bytes beside the client, which would gather any number of them. */
+    /** Cuts off answers that are too long: the client itself would collect any number of bytes. */
     private static final class LengthLimit implements Handler<Buffer> {
 
         private final HttpClientRequest request;
@@ -75,7 +75,7 @@ public class RestClients {
         public void handle(Buffer part) {
             length += part.length();
             if (length > MAX_ANSWER_BYTES) {
-                request.reset(0, WireFailures.ofContent("The provider's answer is longer than any that it gives", provider)
+                request.reset(0, WireFailures.ofContent("The provider's answer is too long", provider)
                         .toException());
             }
         }

@@ -4,13 +4,18 @@ import java.util.Optional;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** A setting that a provider cannot do without. */
+/** Checks of settings. */
 public final class Setting {
 
     private Setting() {
     }
 
-    /** @throws ConfigurationException where it is not set; the message names its key */
+    /**
+     * Returns the value of a setting.
+     *
+     * @param key the setting's key
+     * @throws ConfigurationException if the setting has no value; the message names its key
+     */
     public static String required(Optional<String> value, String key) {
         return value.orElseThrow(() -> new ConfigurationException(key + " is missing"));
     }

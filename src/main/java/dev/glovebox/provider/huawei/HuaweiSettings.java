@@ -6,39 +6,39 @@ import java.util.Optional;
 import dev.glovebox.provider.CallSettings;
 import io.smallrye.config.WithDefault;
 
-/** {@code glovebox.huawei.*}. Exactly one way of authentication: a key pair, a fixed token, or an IAM user. */
+/** {@code glovebox.huawei.*}. Exactly one method of authentication: a key pair, a fixed token, or an IAM user. */
 public interface HuaweiSettings extends CallSettings {
 
-    /** Where the OCR service answers, without a path. */
+    /** The URL of the OCR service, without a path. */
     @WithDefault("https://ocr.cn-north-4.myhuaweicloud.com")
     URI endpoint();
 
-    /** The project of the region; with an IAM user it is found out where it is not set. */
+    /** The id of the region's project; optional with an IAM user, whose tokens contain it. */
     Optional<String> projectId();
 
-    /** The region's name, which is also its project's: the scope of a token. */
+    /** The name of the region and of its project, which is the scope of a token. */
     @WithDefault("cn-north-4")
     String region();
 
-    /** Access key id (AK). */
+    /** The access key id (AK). */
     Optional<String> accessKey();
 
-    /** Secret access key (SK). */
+    /** The secret access key (SK). */
     Optional<String> secretKey();
 
-    /** Goes with temporary keys. */
+    /** The security token of temporary keys. */
     Optional<String> securityToken();
 
-    /** A token fetched by others; not renewed here. */
+    /** A token that an operator fetches and renews. */
     Optional<String> token();
 
-    /** The IAM user whose token is fetched, kept and renewed. */
+    /** The IAM user whose token is fetched, cached and renewed. */
     Iam iam();
 
-    /** {@code glovebox.huawei.iam.*} */
+    /** {@code glovebox.huawei.iam.*}: an IAM user. */
     interface Iam {
 
-        /** Where IAM answers, without a path; the region's by default. */
+        /** The URL of IAM, without a path; unset: the region's URL. */
         Optional<URI> endpoint();
 
         /** The account's name. */

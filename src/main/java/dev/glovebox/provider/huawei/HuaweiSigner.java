@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import dev.glovebox.provider.Digests;
 
 /**
- * SDK-HMAC-SHA256, the signature of Huawei Cloud's API gateway.
+ * Signs requests with SDK-HMAC-SHA256, the algorithm of Huawei Cloud's API gateway. Immutable.
  *
  * @see <a href="https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm.html">the algorithm</a>
  */
@@ -32,10 +32,11 @@ final class HuaweiSigner {
     }
 
     /**
-     * The Authorization header of a request.
+     * Returns the Authorization header of a request.
      *
-     * @param headers what is signed, {@code x-sdk-date} among it; names in any case
-     * @param bodySha256 the digest of the very bytes that are sent; of none where there is no body
+     * @param headers the headers to sign, including {@code x-sdk-date}; names in any case
+     * @param bodySha256 the digest of exactly the bytes that are sent
+     * @throws IllegalArgumentException if {@code x-sdk-date} is missing
      */
     String authorization(String method, URI uri, Map<String, String> headers, byte[] bodySha256) {
         SortedMap<String, String> signed = new TreeMap<>();
@@ -57,7 +58,7 @@ final class HuaweiSigner {
                 String.join(";", signed.keySet()), Digests.hex(bodySha256));
     }
 
-    /** Ends in a slash even where the real path does not. */
+    /** The canonical path ends with a slash even if the real path does not. */
     private static String canonicalPath(URI uri) {
         String path = Arrays.stream(uri.getRawPath().split("/"))
                 .map(segment -> encode(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8)))
@@ -79,7 +80,7 @@ final class HuaweiSigner {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** RFC 3986: everything but its unreserved characters. */
+    /** Encodes all characters but the unreserved ones of RFC 3986. */
     private static String encode(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : Digests.utf8(text)) {

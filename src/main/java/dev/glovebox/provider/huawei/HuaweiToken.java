@@ -5,14 +5,14 @@ import java.time.Instant;
 /**
  * An IAM token.
  *
- * @param value goes into X-Auth-Token
- * @param projectId the project it is good for; null where unknown
- * @param renewAt from when on a new one is fetched
- * @param expiresAt to when it holds all the same, where none can be fetched
+ * @param value the value of the X-Auth-Token header
+ * @param projectId the project of the token; null if unknown
+ * @param renewAt the instant from which a new token is requested
+ * @param expiresAt the instant until which the token can be used if no new one is available
  */
 record HuaweiToken(String value, String projectId, Instant renewAt, Instant expiresAt) {
 
-    /** Not the value: it is a secret. */
+    /** Returns the renewal time without the value, which is a secret. */
     @Override
     public String toString() {
         return "HuaweiToken[renewAt=" + renewAt + "]";

@@ -1,2 +1,2 @@
-/** Huawei Cloud OCR v2: VIN, vehicle licence and licence plate, by IAM token or AK/SK signature. */
+/** Huawei Cloud OCR v2: VIN, vehicle licence and licence plate, authenticated by IAM token or AK/SK signature. */
 package dev.glovebox.provider.huawei;

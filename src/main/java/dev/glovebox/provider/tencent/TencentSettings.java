@@ -6,28 +6,28 @@ import java.util.Optional;
 import dev.glovebox.provider.CallSettings;
 import io.smallrye.config.WithDefault;
 
-/** {@code glovebox.tencent.*} */
+/** {@code glovebox.tencent.*}: Tencent Cloud API 3.0. */
 public interface TencentSettings extends CallSettings {
 
     /**
-     * Where the OCR service answers, without a path; {@code https://ocr.intl.tencentcloudapi.com} for international accounts.
+     * The URL of the OCR service, without a path; {@code https://ocr.intl.tencentcloudapi.com} for international accounts.
      */
     @WithDefault("https://ocr.tencentcloudapi.com")
     URI endpoint();
 
-    /** SecretId of the API key. */
+    /** The SecretId of the API key. */
     Optional<String> secretId();
 
-    /** SecretKey of the API key. */
+    /** The SecretKey of the API key. */
     Optional<String> secretKey();
 
-    /** Goes with temporary keys. */
+    /** The token of a temporary key. */
     Optional<String> token();
 
-    /** Sent as X-TC-Region; these operations need none. */
+    /** The value of the X-TC-Region header; the operations do not need one. */
     Optional<String> region();
 
-    /** What the service allows by default. */
+    /** The default is the service's own limit. */
     @Override
     @WithDefault("10/s")
     String rateLimit();

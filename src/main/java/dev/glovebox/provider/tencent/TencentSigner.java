@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import dev.glovebox.provider.Digests;
 
 /**
- * TC3-HMAC-SHA256, the signature of Tencent Cloud's API 3.0, for requests to its one path.
+ * Signs requests with TC3-HMAC-SHA256, the algorithm of Tencent Cloud's API 3.0. All requests have the same path. Immutable.
  *
  * @see <a href="https://cloud.tencent.com/document/api/866/33519">the algorithm</a>
  */
@@ -25,7 +25,7 @@ final class TencentSigner {
     private final String secretKey;
     private final String service;
 
-    /** @param service the product's name, which the key is derived for: {@code ocr} */
+    /** @param service the name of the product, such as {@code ocr}; signing keys are derived per product */
     TencentSigner(String secretId, String secretKey, String service) {
         this.secretId = secretId;
         this.secretKey = secretKey;
@@ -33,17 +33,17 @@ final class TencentSigner {
     }
 
     /**
-     * The Authorization header of a request.
+     * Returns the Authorization header of a request.
      *
      * @param query the canonical query; empty for POST
-     * @param headers what is signed, {@code content-type} and {@code host} among it; names and values in any case
-     * @param bodySha256 the digest of the very bytes that are sent; of none where there is no body
+     * @param headers the headers to sign, including {@code content-type} and {@code host}; names and values in any case
+     * @param bodySha256 the digest of exactly the bytes that are sent
      * @param at the instant in X-TC-Timestamp, to the second
      */
     String authorization(String method, String query, Map<String, String> headers, byte[] bodySha256, Instant at) {
         SortedMap<String, String> signed = new TreeMap<>();
         headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value.strip().toLowerCase(Locale.ROOT)));
-        // the day in UTC of that very instant
+        // the day in UTC of the same instant
         String date = LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
         String scope = date + '/' + service + '/' + END;
         String toSign = String.join("\n", ALGORITHM, String.valueOf(at.getEpochSecond()), scope,
@@ -58,7 +58,7 @@ final class TencentSigner {
         return String.join("\n", method, "/", query, headers, String.join(";", signed.keySet()), Digests.hex(bodySha256));
     }
 
-    /** The key of one day and service. */
+    /** Returns the signing key of one day and service. */
     byte[] key(String date) {
         byte[] ofDate = Digests.hmacSha256(Digests.utf8("TC3" + secretKey), date);
         return Digests.hmacSha256(Digests.hmacSha256(ofDate, service), END);

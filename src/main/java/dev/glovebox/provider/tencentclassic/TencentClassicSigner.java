@@ -8,15 +8,15 @@ import java.util.random.RandomGenerator;
 import dev.glovebox.provider.Digests;
 
 /**
- * The multi-use signature: not bound to a request, good for a while.
+ * Makes multi-use signatures. They are valid for some time and not bound to a request. Thread-safe if the random generator is.
  *
  * @see <a href="https://cloud.tencent.com/document/product/867/17719">the algorithm</a>
  */
 final class TencentClassicSigner {
 
-    /** Longer than any call; the service would take three months. */
+    /** Longer than any call; the service accepts up to three months. */
     private static final Duration VALIDITY = Duration.ofMinutes(10);
-    /** Ten digits at most, and what every reader of numbers takes. */
+    /** The service accepts ten digits; this bound fits an integer. */
     private static final int RANDOM_BOUND = Integer.MAX_VALUE;
 
     private final String appId;
@@ -25,7 +25,7 @@ final class TencentClassicSigner {
     private final byte[] secretKey;
     private final RandomGenerator random;
 
-    /** @param bucket null where the account has none */
+    /** @param bucket the account's bucket; null if it has none */
     TencentClassicSigner(String appId, String bucket, String secretId, String secretKey, RandomGenerator random) {
         this.appId = appId;
         this.bucket = bucket;
@@ -34,7 +34,7 @@ final class TencentClassicSigner {
         this.random = random;
     }
 
-    /** The Authorization header of a request made now. */
+    /** Returns the Authorization header of a request at that time. */
     String authorization(Instant now) {
         return authorization(now, now.plus(VALIDITY), random.nextInt(RANDOM_BOUND));
     }

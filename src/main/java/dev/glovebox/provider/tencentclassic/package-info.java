@@ -1,2 +1,2 @@
-/** Tencent's classic OCR, kept for its existing customers: VIN alone, by a multi-use signature. */
+/** Tencent's classic OCR for its existing customers: VIN only, authenticated by a multi-use signature. */
 package dev.glovebox.provider.tencentclassic;
