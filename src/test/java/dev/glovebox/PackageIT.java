@@ -49,14 +49,13 @@ class PackageIT {
         assertThat(entries).noneMatch(entry -> FORBIDDEN_FILES.stream().anyMatch(entry::contains));
     }
 
-    /** Whatever of them this build has made. */
+    /** The packages of this build. The build of the other binding may have left an executable with another name. */
     private static List<Path> packages() throws IOException {
-        Path target = Path.of("target");
+        Path executable = Path.of(System.getProperty("native.image.path"));
+        Path target = executable.getParent();
         List<Path> packages = new ArrayList<>();
-        try (Stream<Path> files = Files.list(target)) {
-            files.filter(file -> file.getFileName().toString().matches("function\\.zip|.*-runner|glovebox-.*-runner\\.jar"))
-                    .filter(Files::isRegularFile).forEach(packages::add);
-        }
+        Stream.of(executable, Path.of(executable + ".jar"), target.resolve("function.zip")).filter(Files::exists)
+                .forEach(packages::add);
         if (Files.exists(target.resolve("quarkus-app"))) {
             try (Stream<Path> files = Files.walk(target.resolve("quarkus-app"))) {
                 files.filter(file -> file.toString().endsWith(".jar")).forEach(packages::add);
