@@ -12,11 +12,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 
 /**
- * An answer to be sent as JSON.
+ * An HTTP answer with a JSON body.
  *
  * @param status the HTTP status
- * @param headers beside those that every answer has
- * @param body what Jackson writes
+ * @param headers additional headers
+ * @param body the value that Jackson writes
  */
 record Answer(int status, Map<String, String> headers, Object body) {
 
@@ -26,7 +26,7 @@ record Answer(int status, Map<String, String> headers, Object body) {
         return new Answer(200, Map.of(), body);
     }
 
-    /** Huawei's documented shape of an error. */
+    /** Returns an error in Huawei's documented shape. */
     static Answer error(int status, String code, String message) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("error_code", code);
@@ -34,7 +34,7 @@ record Answer(int status, Map<String, String> headers, Object body) {
         return new Answer(status, Map.of(), body);
     }
 
-    /** The JSON object that a request's body is; empty where it is none. */
+    /** Parses the body of a request. Returns empty if it is no JSON object. */
     static Optional<JsonNode> object(byte[] body) {
         try {
             return Optional.of(JSON.readTree(body)).filter(JsonNode::isObject);

@@ -11,7 +11,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/** Runs the sandbox beside the application in dev mode. */
+/** Starts the sandbox with the application in dev mode. */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DevSandbox {
@@ -27,9 +27,9 @@ class DevSandbox {
 
     void start(@Observes StartupEvent event) {
         sandbox = Sandbox.start(settings.port(), SandboxAccount.DEFAULT, InstantSource.system());
-        // half a second's work, which the first image need not wait for
+        // takes half a second, which the first image would wait for
         Thread.ofVirtual().start(Ocr::warmUp);
-        LOG.infof("Sandbox OCR at %s: reads images on this machine, with no account", sandbox.url());
+        LOG.infof("Sandbox OCR at %s: reads images on this machine, needs no account", sandbox.url());
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -3,19 +3,20 @@ package dev.glovebox.sandbox;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 
-/** The colour that most of a plate's area has, letters apart. */
+/** Finds the background colour of a plate. */
 final class GroundColor {
 
-    /** Below it a pixel has no colour of its own. */
-    private static final double COLORFUL = 0.18;
-    /** A dark pixel's hue is noise, unless it is strong: a blue plate in the shade is blue. */
-    private static final double COLORFUL_IN_SHADE = 0.5;
-    /** The share of an area that a ground has at least, even under large letters or where it fades to white. */
-    private static final double GROUND = 0.25;
+    /** The least saturation of a coloured pixel. */
+    private static final double MIN_SATURATION = 0.18;
+    /** The least saturation of a coloured pixel that is dark: the hue of other dark pixels is noise. */
+    private static final double MIN_DARK_SATURATION = 0.5;
+    /** The least share of the area that has the background colour, even under large letters or if it fades to white. */
+    private static final double MIN_SHARE = 0.25;
 
     private GroundColor() {
     }
 
+    /** Returns blue, green, yellow, yellow_green, white or black. */
     static String of(BufferedImage pixels, TextLine line) {
         int left = Math.max(0, line.left());
         int right = Math.min(pixels.getWidth(), line.right());
@@ -32,9 +33,9 @@ final class GroundColor {
                 int rgb = pixels.getRGB(x, y);
                 Color.RGBtoHSB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF, hsb);
                 double degrees = hsb[0] * 360;
-                if (hsb[2] < 0.1 || hsb[2] < 0.25 && hsb[1] < COLORFUL_IN_SHADE) {
+                if (hsb[2] < 0.1 || hsb[2] < 0.25 && hsb[1] < MIN_DARK_SATURATION) {
                     black++;
-                } else if (hsb[1] < COLORFUL) {
+                } else if (hsb[1] < MIN_SATURATION) {
                     white += hsb[2] > 0.5 ? 1 : 0;
                 } else if (degrees >= 20 && degrees < 75) {
                     yellow++;
@@ -46,13 +47,13 @@ final class GroundColor {
             }
         }
         double all = Math.max(1, (right - left) * (bottom - top));
-        if (green / all > GROUND) {
-            return yellow / all > GROUND / 2 ? "yellow_green" : "green";
+        if (green / all > MIN_SHARE) {
+            return yellow / all > MIN_SHARE / 2 ? "yellow_green" : "green";
         }
-        if (blue / all > GROUND) {
+        if (blue / all > MIN_SHARE) {
             return "blue";
         }
-        if (yellow / all > GROUND) {
+        if (yellow / all > MIN_SHARE) {
             return "yellow";
         }
         return white >= black ? "white" : "black";

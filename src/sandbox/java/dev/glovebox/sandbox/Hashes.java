@@ -8,13 +8,13 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What signatures are recomputed with; the providers' own is not used, so that each checks the other. */
+/** The hashes of signatures. The providers' code is not used, so that the two implementations check each other. */
 final class Hashes {
 
     private Hashes() {
     }
 
-    /** SHA-256, in hexadecimal. */
+    /** Returns the SHA-256 digest in hexadecimal. */
     static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

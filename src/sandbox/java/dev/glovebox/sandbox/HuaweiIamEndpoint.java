@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
-/** IAM's token by password: {@code POST /v3/auth/tokens}. */
+/** Huawei's IAM: a token for a password, {@code POST /v3/auth/tokens}. */
 final class HuaweiIamEndpoint implements HttpHandler {
 
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
@@ -56,7 +56,7 @@ final class HuaweiIamEndpoint implements HttpHandler {
         if (desk.isLocked()) {
             throw refusal(401, "The account is locked");
         }
-        if (!desk.knows(user.path("domain").path("name").asText(), user.path("name").asText(),
+        if (!desk.isPassword(user.path("domain").path("name").asText(), user.path("name").asText(),
                 user.path("password").asText())) {
             throw refusal(401, "The username or password is wrong");
         }

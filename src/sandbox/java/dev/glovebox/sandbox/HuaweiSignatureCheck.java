@@ -21,14 +21,17 @@ import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.Headers;
 
-/** Verifies SDK-HMAC-SHA256: recomputes the signature from what arrived and the headers that the caller says it signed. */
+/**
+ * Verifies SDK-HMAC-SHA256: recomputes the signature from the request and from the headers that the caller names as signed.
+ * Thread-safe.
+ */
 final class HuaweiSignatureCheck {
 
     private static final Pattern AUTHORIZATION = Pattern
             .compile("SDK-HMAC-SHA256 Access=([^,\\s]+), ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
     private static final Duration TOLERANCE = Duration.ofMinutes(15);
-    private static final int REFUSALS = 5;
+    private static final int MAX_REFUSALS = 5;
     private static final Duration LOCK = Duration.ofMinutes(5);
 
     private final SandboxAccount account;
@@ -41,7 +44,10 @@ final class HuaweiSignatureCheck {
         this.clock = clock;
     }
 
-    /** More than five refusals in a row lock the key for five minutes, right signatures included. */
+    /**
+     * Throws a refusal if the signature is wrong. Six refusals in a row lock the key for five minutes, even for right
+     * signatures.
+     */
     synchronized void check(String method, URI uri, Headers headers, byte[] body) {
         if (clock.instant().isBefore(lockedUntil)) {
             throw refused("the access key is locked");
@@ -50,7 +56,7 @@ final class HuaweiSignatureCheck {
             verify(method, uri, headers, body);
             refusals = 0;
         } catch (Refusal refusal) {
-            if (++refusals > REFUSALS) {
+            if (++refusals > MAX_REFUSALS) {
                 lockedUntil = clock.instant().plus(LOCK);
                 refusals = 0;
             }
@@ -118,18 +124,18 @@ final class HuaweiSignatureCheck {
         for (String parameter : uri.getRawQuery().split("&")) {
             int at = parameter.indexOf('=');
             String name = at < 0 ? parameter : parameter.substring(0, at);
-            parameters.add(recoded(name) + "=" + (at < 0 ? "" : recoded(parameter.substring(at + 1))));
+            parameters.add(encode(name) + "=" + (at < 0 ? "" : encode(parameter.substring(at + 1))));
         }
         Collections.sort(parameters);
         return String.join("&", parameters);
     }
 
-    private static String recoded(String text) {
+    private static String encode(String text) {
         return URLEncoder.encode(URLDecoder.decode(text, StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("+", "%20")
                 .replace("*", "%2A").replace("%7E", "~");
     }
 
-    private static Refusal refused(String why) {
-        return new Refusal(401, "APIG.0301", "Incorrect IAM authentication information: " + why);
+    private static Refusal refused(String reason) {
+        return new Refusal(401, "APIG.0301", "Incorrect IAM authentication information: " + reason);
     }
 }

@@ -7,14 +7,18 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Gives out IAM tokens and knows them again. */
+/** Issues and checks IAM tokens. Thread-safe. */
 final class HuaweiTokenDesk {
 
-    /** Real ones are a PKCS#7 blob of several KB: more than many a header limit. */
+    /** Real tokens are PKCS#7 blobs of several KB, which exceed many header limits. */
     private static final int TOKEN_BYTES = 9000;
-    private static final int WRONG_PASSWORDS = 5;
+    private static final int MAX_WRONG_PASSWORDS = 5;
 
-    /** @param hasProject false for one of the whole account's scope, which OCR does not take */
+    /**
+     * A token.
+     *
+     * @param hasProject false if the scope is the whole account, which OCR does not accept
+     */
     record Token(String value, Instant issuedAt, Instant expiresAt, boolean hasProject) {
     }
 
@@ -33,16 +37,16 @@ final class HuaweiTokenDesk {
         return account;
     }
 
-    /** Wrong passwords in a row lock the user, the right one included. */
+    /** Returns true after six wrong passwords in a row. The right password does not help then. */
     synchronized boolean isLocked() {
-        return wrongPasswords > WRONG_PASSWORDS;
+        return wrongPasswords > MAX_WRONG_PASSWORDS;
     }
 
-    synchronized boolean knows(String domain, String username, String password) {
-        boolean right = account.domain().equals(domain) && account.username().equals(username)
+    synchronized boolean isPassword(String domain, String username, String password) {
+        boolean isRight = account.domain().equals(domain) && account.username().equals(username)
                 && account.password().equals(password);
-        wrongPasswords = right ? 0 : wrongPasswords + 1;
-        return right;
+        wrongPasswords = isRight ? 0 : wrongPasswords + 1;
+        return isRight;
     }
 
     Token issue(boolean hasProject) {
@@ -55,7 +59,7 @@ final class HuaweiTokenDesk {
         return token;
     }
 
-    /** Refuses a token as the gateway, or the service behind it, does. */
+    /** Throws the refusal of the gateway, or of the service behind it, if the token is not valid. */
     void check(String value) {
         Token token = tokens.get(value);
         if (token == null) {

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Downloads an image that a request names by URL, as the service would. */
+/** Downloads the image at a URL, as the service does. Thread-safe. */
 final class ImageFetcher {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -20,6 +20,7 @@ final class ImageFetcher {
         this.maxBytes = maxBytes;
     }
 
+    /** @throws ImageProblem if the URL is not valid, or if it does not deliver an image of an allowed size in time */
     byte[] fetch(String text) throws IOException {
         URI url;
         try {
@@ -40,7 +41,7 @@ final class ImageFetcher {
                 }
             }
         } catch (IOException e) {
-            // told below
+            // reported below
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,19 +1,19 @@
 package dev.glovebox.sandbox;
 
-/** Why an image cannot be read; each service has its own codes for it. */
+/** The sandbox cannot read an image. Each service has its own codes for the kinds. */
 final class ImageProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
+    /** The reason. */
     enum Kind {
-        /** The URL is none, or of another scheme. */
+        /** The URL is malformed or has another scheme than HTTP. */
         BAD_URL,
-        /** Nothing, or too much, came from the URL. */
+        /** The URL did not deliver the image, or the image is too large. */
         NOT_FETCHED,
-        /** The bytes are no image of a format that services read. */
+        /** The bytes are no image of a supported format. */
         NOT_AN_IMAGE,
-        /** They begin like one, and cannot be decoded. */
+        /** The image cannot be decoded. */
         BROKEN
     }
 

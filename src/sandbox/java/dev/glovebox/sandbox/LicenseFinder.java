@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A vehicle licence's values: each stands right of its printed label, on the same line. */
+/** Finds the values of a vehicle licence: each is right of its printed label, on the same line. */
 final class LicenseFinder {
 
     private static final Map<String, String> FRONT = labels("号牌号码", "number", "车辆类型", "vehicle_type", "所有人", "name", "住址",
@@ -20,8 +20,8 @@ final class LicenseFinder {
             "approved_passengers", "总质量", "gross_mass", "整备质量", "unladen_mass", "核定载质量", "approved_load", "外廓尺寸", "dimension",
             "准牵引总质量", "traction_mass", "备注", "remarks", "检验记录", "inspection_record");
     private static final Pattern BARCODE = Pattern.compile("\\*[0-9A-Z]{8,}\\*");
-    /** Labels that are enough to tell the page. */
-    private static final int ENOUGH = 4;
+    /** The least number of labels that identifies the page. */
+    private static final int MIN_LABELS = 4;
 
     private final List<TextLine> lines;
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -30,8 +30,8 @@ final class LicenseFinder {
     /**
      * A page of a licence.
      *
-     * @param values texts by name; empty where nothing stands beside a label
-     * @param corners where those that are not stand
+     * @param values the texts by name; empty if a label has no text beside it
+     * @param corners the corners of the texts that are not empty, by name
      */
     record Page(Map<String, String> values, Map<String, List<List<Integer>>> corners) {
     }
@@ -41,7 +41,7 @@ final class LicenseFinder {
     }
 
     /**
-     * The main page; empty where too few of its labels are there.
+     * Reads the main page. Returns empty if too few of its labels are there.
      *
      * @param authority whether to read the seal, as {@code issuing_authority}
      */
@@ -56,7 +56,7 @@ final class LicenseFinder {
         return Optional.of(finder.page());
     }
 
-    /** The supplementary page; likewise. */
+    /** Reads the supplementary page. Returns empty if too few of its labels are there. */
     static Optional<Page> back(List<TextLine> lines) {
         LicenseFinder finder = new LicenseFinder(lines);
         if (!finder.readBeside(BACK)) {
@@ -78,7 +78,7 @@ final class LicenseFinder {
                 found.put(text, line);
             }
         }
-        if (found.size() < ENOUGH) {
+        if (found.size() < MIN_LABELS) {
             return false;
         }
         Set<TextLine> taken = new HashSet<>(found.values());
@@ -87,7 +87,7 @@ final class LicenseFinder {
         return true;
     }
 
-    /** The nearest line to the right that begins where the label's line leads to, with no other label between. */
+    /** Finds the nearest line to the right, in the direction of the label's line. Returns empty if another label is between. */
     private Optional<TextLine> valueBeside(TextLine label, Set<TextLine> taken, Iterable<TextLine> labels) {
         Optional<TextLine> value = lines.stream().filter(line -> !taken.contains(line) && isBeside(label, line))
                 .min(Comparator.comparingInt(TextLine::left));
@@ -100,7 +100,7 @@ final class LicenseFinder {
     }
 
     private static boolean isBeside(TextLine label, TextLine line) {
-        // a page photographed at an angle: its lines rise or fall as the label does
+        // on a tilted photo the lines rise or fall like the label
         double slope = (label.rightMiddle() - label.leftMiddle()) / Math.max(1, label.right() - label.left());
         double expected = label.rightMiddle() + slope * (line.left() - label.right());
         return line.left() > label.right() - label.height() / 2

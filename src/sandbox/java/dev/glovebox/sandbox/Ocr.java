@@ -18,7 +18,7 @@ import io.github.mymonstercat.Model;
 import io.github.mymonstercat.ocr.InferenceEngine;
 import io.github.mymonstercat.ocr.config.ParamConfig;
 
-/** RapidOCR with PP-OCRv4's models: the text of an image, line by line. */
+/** Reads the text of an image line by line, by RapidOCR with the models of PP-OCRv4. Thread-safe. */
 final class Ocr {
 
     private static final Logger LOG = Logger.getLogger(Ocr.class);
@@ -26,12 +26,12 @@ final class Ocr {
     private Ocr() {
     }
 
-    /** The lines, from the top; one image at a time, since the engine is one native object. */
+    /** Returns the lines from top to bottom. Reads one image at a time, since the engine is one native object. */
     static synchronized List<TextLine> read(SeenImage image) throws IOException {
         Path file = Files.createTempFile("glovebox-sandbox", ".img");
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // when first asked it loads its library and models, which it looks for with the thread's class loader
+        // the first read loads the library and the models by the thread's class loader
         thread.setContextClassLoader(InferenceEngine.class.getClassLoader());
         try {
             Files.write(file, image.bytes());
@@ -49,7 +49,7 @@ final class Ocr {
         }
     }
 
-    /** Loads the library and the models, as the first image would. */
+    /** Loads the library and the models. Logs a failure. */
     static void warmUp() {
         try {
             ByteArrayOutputStream blank = new ByteArrayOutputStream();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The lines that are licence plates, with the colour of the ground that they stand on. */
+/** Finds licence plates and their background colours. */
 final class PlateFinder {
 
     private static final Pattern PLATE = Pattern.compile(
@@ -16,10 +16,11 @@ final class PlateFinder {
     }
 
     /**
-     * A plate.
+     * A plate in an image.
      *
-     * @param color as {@link GroundColor} names it
-     * @param line where it stands, and how sure that is
+     * @param number the number in capital letters, without separators
+     * @param color the background colour, as {@link GroundColor} names it
+     * @param line the line of the number
      */
     record SeenPlate(String number, String color, TextLine line) {
     }

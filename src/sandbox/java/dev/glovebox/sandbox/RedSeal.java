@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The issuing authority's seal: the lines whose ink is red, from the top. */
+/** Reads the issuing authority's seal: the lines with red ink, from top to bottom. */
 final class RedSeal {
 
-    /** Of a line's inked pixels, those that must be red. */
-    private static final double MOSTLY = 0.5;
+    /** The share of a line's inked pixels above which the line is red. */
+    private static final double MIN_RED_SHARE = 0.5;
 
     private RedSeal() {
     }
@@ -33,6 +33,6 @@ final class RedSeal {
                 }
             }
         }
-        return inked > 0 && reds > inked * MOSTLY;
+        return inked > 0 && reds > inked * MIN_RED_SHARE;
     }
 }

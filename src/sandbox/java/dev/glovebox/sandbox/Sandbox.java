@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpServer;
 
-/** The sandbox's HTTP server, on the loopback address. */
+/** The sandbox's HTTP server on the loopback address. Thread-safe; each request runs on its own virtual thread. */
 public final class Sandbox implements AutoCloseable {
 
     private final HttpServer server;
@@ -30,10 +30,12 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts a sandbox.
      *
-     * @param port 0 for any that is free
-     * @param clock tells when signatures and tokens are out of date
+     * @param port the port; 0 for any free one
+     * @param account the account whose credentials it accepts
+     * @param clock the time of day, for the expiry of signatures and tokens
+     * @throws UncheckedIOException if the port is in use
      */
     public static Sandbox start(int port, SandboxAccount account, InstantSource clock) {
         try {
@@ -44,16 +46,17 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Where it answers, without a path. */
+    /** Returns the base URL, without a path. */
     public URI url() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    /** What it was asked for so far. */
+    /** Returns the counts of all calls since the start. */
     public SandboxCalls calls() {
         return calls;
     }
 
+    /** Stops the server and waits for the requests in progress. */
     @Override
     public void close() {
         server.stop(0);

@@ -3,18 +3,30 @@ package dev.glovebox.sandbox;
 import java.time.Duration;
 
 /**
- * The one customer that the sandbox knows.
+ * The only account that the sandbox accepts.
  *
- * @param tokenValidity how long an IAM token holds
- * @param tencent the same customer at Tencent
+ * @param projectId the project at Huawei
+ * @param region the region of that project
+ * @param accessKey the access key at Huawei
+ * @param secretKey the secret of that key
+ * @param domain the domain of the IAM user
+ * @param username the name of the IAM user
+ * @param password the password of the IAM user
+ * @param tokenValidity the time until an IAM token expires
+ * @param tencent the account at Tencent
  */
 public record SandboxAccount(String projectId, String region, String accessKey, String secretKey, String domain,
         String username,
         String password, Duration tokenValidity, Tencent tencent) {
 
     /**
-     * @param token goes with temporary keys, which these may be taken for
-     * @param bucket may be signed with
+     * The account at Tencent.
+     *
+     * @param appId the account's number
+     * @param secretId the id of the key
+     * @param secretKey the secret of that key
+     * @param token the token of temporary keys; requests may omit it
+     * @param bucket the bucket that a classic signature may name
      */
     public record Tencent(String appId, String secretId, String secretKey, String token, String bucket) {
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts calls by operation, answered or refused alike: what a bill would be made from. */
+/** Counts the calls of each operation, including the refused ones. Thread-safe. */
 public final class SandboxCalls {
 
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
@@ -13,13 +13,13 @@ public final class SandboxCalls {
         counts.computeIfAbsent(operation, name -> new AtomicInteger()).incrementAndGet();
     }
 
-    /** How often that operation was called. */
+    /** Returns the number of calls of that operation. */
     public int of(String operation) {
         AtomicInteger count = counts.get(operation);
         return count == null ? 0 : count.get();
     }
 
-    /** How often any was. */
+    /** Returns the number of all calls. */
     public int total() {
         return counts.values().stream().mapToInt(AtomicInteger::get).sum();
     }

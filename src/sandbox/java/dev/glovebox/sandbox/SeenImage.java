@@ -12,12 +12,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * An image that the service takes, by the JDK's own reader.
+ * An image of a supported format, as the JDK's image readers see it.
  *
- * @param bytes the file
+ * @param bytes the image file
  * @param format jpeg, png, bmp or tiff
- * @param width pixels
- * @param height pixels
+ * @param width the width in pixels
+ * @param height the height in pixels
  */
 record SeenImage(byte[] bytes, String format, int width, int height) {
 
@@ -27,7 +27,7 @@ record SeenImage(byte[] bytes, String format, int width, int height) {
         ImageIO.setUseCache(false);
     }
 
-    /** @throws ImageProblem where it is none */
+    /** @throws ImageProblem if the bytes are no image of a supported format */
     static SeenImage of(byte[] bytes) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -45,15 +45,15 @@ record SeenImage(byte[] bytes, String format, int width, int height) {
                 }
             }
         } catch (IOException | RuntimeException broken) {
-            // told below
+            // reported below
         }
         throw new ImageProblem(ImageProblem.Kind.NOT_AN_IMAGE);
     }
 
     /**
-     * The decoded pixels.
+     * Decodes the pixels.
      *
-     * @throws ImageProblem where they cannot be decoded
+     * @throws ImageProblem if the image is broken
      */
     BufferedImage pixels() {
         try {
@@ -62,7 +62,7 @@ record SeenImage(byte[] bytes, String format, int width, int height) {
                 return pixels;
             }
         } catch (IOException | RuntimeException broken) {
-            // told below
+            // reported below
         }
         throw new ImageProblem(ImageProblem.Kind.BROKEN);
     }

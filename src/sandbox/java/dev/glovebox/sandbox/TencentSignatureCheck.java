@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.Headers;
 
-/** Verifies TC3-HMAC-SHA256: recomputes the signature from what arrived and the headers that the caller says it signed. */
+/** Verifies TC3-HMAC-SHA256: recomputes the signature from the request and from the headers that the caller names as signed. */
 final class TencentSignatureCheck {
 
     private static final Pattern AUTHORIZATION = Pattern.compile(
@@ -33,31 +33,32 @@ final class TencentSignatureCheck {
         this.clock = clock;
     }
 
+    /** Throws the documented refusal if the signature is not valid. */
     void check(Headers headers, byte[] body) {
         String header = headers.getFirst("Authorization");
         Matcher authorization = AUTHORIZATION.matcher(header == null ? "" : header);
         if (!authorization.matches()) {
-            throw TencentEndpoint.refusal("AuthFailure.InvalidAuthorization");
+            throw TencentRefusals.of("AuthFailure.InvalidAuthorization");
         }
         if (!authorization.group(1).equals(account.secretId())) {
-            throw TencentEndpoint.refusal("AuthFailure.SecretIdNotFound");
+            throw TencentRefusals.of("AuthFailure.SecretIdNotFound");
         }
         String token = headers.getFirst("X-TC-Token");
         if (token != null && !token.equals(account.token())) {
-            throw TencentEndpoint.refusal("AuthFailure.TokenFailure");
+            throw TencentRefusals.of("AuthFailure.TokenFailure");
         }
         List<String> signed = List.of(authorization.group(4).split(";"));
         List<String> sorted = new ArrayList<>(signed);
         Collections.sort(sorted);
         if (!signed.contains("content-type") || !signed.contains("host") || !signed.equals(sorted)) {
-            throw TencentEndpoint.refusal("AuthFailure.InvalidAuthorization");
+            throw TencentRefusals.of("AuthFailure.InvalidAuthorization");
         }
         Instant timestamp = timestamp(headers.getFirst("X-TC-Timestamp"));
         String date = authorization.group(2);
         if (Duration.between(timestamp, clock.instant()).abs().compareTo(TOLERANCE) > 0) {
-            throw TencentEndpoint.refusal("AuthFailure.SignatureExpire");
+            throw TencentRefusals.of("AuthFailure.SignatureExpire");
         }
-        // a client names the service by its host's first label, whatever host it was told
+        // Tencent's client takes the service's name from the first label of the host, whatever the host is
         String scope = date + "/" + authorization.group(3) + "/tc3_request";
         String toSign = "TC3-HMAC-SHA256\n" + timestamp.getEpochSecond() + "\n" + scope + "\n"
                 + Hashes.sha256(canonical(headers, signed, body).getBytes(StandardCharsets.UTF_8));
@@ -68,7 +69,7 @@ final class TencentSignatureCheck {
         boolean sameDay = timestamp.atOffset(ZoneOffset.UTC).toLocalDate().toString().equals(date);
         if (!sameDay
                 || !MessageDigest.isEqual(Hashes.hmacSha256(key, toSign), HexFormat.of().parseHex(authorization.group(5)))) {
-            throw TencentEndpoint.refusal("AuthFailure.SignatureFailure");
+            throw TencentRefusals.of("AuthFailure.SignatureFailure");
         }
     }
 
@@ -77,7 +78,7 @@ final class TencentSignatureCheck {
         for (String name : signed) {
             String value = headers.getFirst(name);
             if (value == null) {
-                throw TencentEndpoint.refusal("AuthFailure.SignatureFailure");
+                throw TencentRefusals.of("AuthFailure.SignatureFailure");
             }
             request.append(name).append(':').append(value.trim().toLowerCase(Locale.ROOT)).append('\n');
         }
@@ -91,7 +92,7 @@ final class TencentSignatureCheck {
         try {
             return Instant.ofEpochSecond(Long.parseLong(seconds));
         } catch (NumberFormatException | DateTimeException e) {
-            throw TencentEndpoint.refusal("InvalidParameterValue");
+            throw TencentRefusals.of("InvalidParameterValue");
         }
     }
 }

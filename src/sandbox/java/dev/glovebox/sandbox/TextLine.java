@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * A line of text in an image.
  *
- * @param corners four pairs of x and y, clockwise from the top left
- * @param confidence 0..1, the mean of its characters'
+ * @param text the text
+ * @param corners four pairs of x and y in pixels, clockwise from the top left
+ * @param confidence the mean confidence of the characters, 0..1
  */
 record TextLine(String text, List<List<Integer>> corners, double confidence) {
 
@@ -26,17 +27,17 @@ record TextLine(String text, List<List<Integer>> corners, double confidence) {
         return Math.max(y(2), y(3));
     }
 
-    /** Its height across, not that of a box that its tilt makes taller. */
+    /** Returns the height of the text. The upright rectangle of a tilted line is higher. */
     double height() {
         return (y(3) - y(0) + y(2) - y(1)) / 2.0;
     }
 
-    /** The height of its left end's middle. */
+    /** Returns the y coordinate of the middle of the left end. */
     double leftMiddle() {
         return (y(0) + y(3)) / 2.0;
     }
 
-    /** The height of its right end's middle. */
+    /** Returns the y coordinate of the middle of the right end. */
     double rightMiddle() {
         return (y(1) + y(2)) / 2.0;
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The line that is a VIN: 17 characters of its alphabet, the surest where there are several. */
+/** Finds the line that is a VIN: 17 characters of the VIN alphabet. The most confident one of several. */
 final class VinFinder {
 
     private static final Pattern VIN = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
@@ -19,7 +19,7 @@ final class VinFinder {
                 .filter(line -> VIN.matcher(characters(line)).matches()).findFirst();
     }
 
-    /** What such a line says, without what stands around and between. */
+    /** Returns the letters and digits of a line, in capitals. */
     static String characters(TextLine line) {
         return line.text().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     }

@@ -1,6 +1,6 @@
 /**
- * A stand-in for the OCR services that speaks their wire protocols as strictly as they are documented, and really
- * reads the image, on this machine. For dev mode and tests: no deployed package holds it. Shares no code with the
- * clients that call it, so that two readings of one protocol check each other.
+ * A local stand-in for the OCR services. It speaks their wire protocols as strictly as they are documented, and reads the image
+ * on this machine. For dev mode and tests only: no deployed package contains it. It shares no code with the providers' clients,
+ * so that two implementations of one protocol check each other.
  */
 package dev.glovebox.sandbox;

@@ -24,7 +24,7 @@ import com.huaweicloud.sdk.ocr.v1.model.VinRequestBody;
 
 import dev.glovebox.testing.Images;
 
-/** The provider's own client works against the sandbox: a second reading of the protocol that is not ours. */
+/** The provider's own client works with the sandbox, and so confirms our reading of the protocol. */
 class HuaweiSdkTest {
 
     private final Sandbox sandbox = Sandbox.start(0, SandboxAccount.DEFAULT, InstantSource.system());
@@ -35,7 +35,7 @@ class HuaweiSdkTest {
     }
 
     @Test
-    void shouldReadAVin() {
+    void vinIsRead() {
         assertThat(client("sandbox-secret-key")
                 .recognizeVin(new RecognizeVinRequest().withBody(new VinRequestBody().withImage(base64("vin-05.jpg"))))
                 .getResult()
@@ -43,7 +43,7 @@ class HuaweiSdkTest {
     }
 
     @Test
-    void shouldReadAPlate() {
+    void plateIsRead() {
         LicensePlateResult plate = client("sandbox-secret-key").recognizeLicensePlate(new RecognizeLicensePlateRequest()
                 .withBody(new LicensePlateRequestBody().withImage(base64("plate-06.jpg")))).getResult().get(0);
 
@@ -54,7 +54,7 @@ class HuaweiSdkTest {
     }
 
     @Test
-    void shouldReadBothSidesOfALicence() {
+    void bothSidesOfALicenceAreRead() {
         OcrClient client = client("sandbox-secret-key");
 
         VehicleLicenseResult front = client.recognizeVehicleLicense(new RecognizeVehicleLicenseRequest().withBody(
@@ -71,7 +71,7 @@ class HuaweiSdkTest {
     }
 
     @Test
-    void shouldRefuseAWrongSecret() {
+    void wrongSecretIsRefused() {
         ClientRequestException refused = catchThrowableOfType(ClientRequestException.class, () -> client("wrong")
                 .recognizeVin(new RecognizeVinRequest().withBody(new VinRequestBody().withImage(base64("vin-05.jpg")))));
 
@@ -81,7 +81,7 @@ class HuaweiSdkTest {
     }
 
     @Test
-    void shouldRefuseASignatureThatIsOutOfDate() {
+    void expiredSignatureIsRefused() {
         try (Sandbox late = Sandbox.start(0, SandboxAccount.DEFAULT, () -> Instant.now().plusSeconds(16 * 60))) {
             ClientRequestException refused = catchThrowableOfType(ClientRequestException.class,
                     () -> client(late, "sandbox-secret-key").recognizeVin(

@@ -24,7 +24,7 @@ import com.tencentcloudapi.ocr.v20181119.models.VinOCRResponse;
 
 import dev.glovebox.testing.Images;
 
-/** The provider's own client works against the sandbox: a second reading of the protocol that is not ours. */
+/** The provider's own client works with the sandbox, and so confirms our reading of the protocol. */
 class TencentSdkTest {
 
     private static final SandboxAccount.Tencent ACCOUNT = SandboxAccount.DEFAULT.tencent();
@@ -37,7 +37,7 @@ class TencentSdkTest {
     }
 
     @Test
-    void shouldReadAVin() throws Exception {
+    void vinIsRead() throws Exception {
         VinOCRResponse read = client(sandbox, credential()).VinOCR(vin());
 
         assertThat(read.getVin()).isEqualTo("LFVFU7ED8K8974650");
@@ -45,7 +45,7 @@ class TencentSdkTest {
     }
 
     @Test
-    void shouldReadAPlate() throws Exception {
+    void plateIsRead() throws Exception {
         LicensePlateOCRRequest request = new LicensePlateOCRRequest();
         request.setImageBase64(base64("plate-06.jpg"));
 
@@ -60,7 +60,7 @@ class TencentSdkTest {
     }
 
     @Test
-    void shouldReadBothSidesOfALicence() throws Exception {
+    void bothSidesOfALicenceAreRead() throws Exception {
         VehicleLicenseOCRResponse front = client(sandbox, credential())
                 .VehicleLicenseOCR(license("license-02-front.jpg", null));
         VehicleLicenseOCRResponse back = client(sandbox, credential())
@@ -78,7 +78,7 @@ class TencentSdkTest {
     }
 
     @Test
-    void shouldTakeTemporaryKeys() throws Exception {
+    void temporaryKeysAreAccepted() throws Exception {
         assertThat(client(sandbox, new Credential(ACCOUNT.secretId(), ACCOUNT.secretKey(), ACCOUNT.token())).VinOCR(vin())
                 .getVin()).isEqualTo("LFVFU7ED8K8974650");
         assertThat(refusal(sandbox, new Credential(ACCOUNT.secretId(), ACCOUNT.secretKey(), "another")))
@@ -86,13 +86,13 @@ class TencentSdkTest {
     }
 
     @Test
-    void shouldRefuseOtherKeys() {
+    void otherKeysAreRefused() {
         assertThat(refusal(sandbox, new Credential(ACCOUNT.secretId(), "wrong"))).isEqualTo("AuthFailure.SignatureFailure");
         assertThat(refusal(sandbox, new Credential("wrong", ACCOUNT.secretKey()))).isEqualTo("AuthFailure.SecretIdNotFound");
     }
 
     @Test
-    void shouldRefuseASignatureThatIsOutOfDate() {
+    void expiredSignatureIsRefused() {
         try (Sandbox late = Sandbox.start(0, SandboxAccount.DEFAULT, () -> Instant.now().plusSeconds(6 * 60))) {
             assertThat(refusal(late, credential())).isEqualTo("AuthFailure.SignatureExpire");
         }

@@ -1,0 +1,88 @@
+package dev.glovebox.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+
+import dev.glovebox.testing.Images;
+
+/** Sends requests to the sandbox's Huawei services. */
+final class HuaweiSandboxClient implements AutoCloseable {
+
+    static final SandboxAccount ACCOUNT = SandboxAccount.DEFAULT;
+
+    private static final String OCR = "/v2/" + ACCOUNT.projectId() + "/ocr/";
+
+    private final Sandbox sandbox;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    HuaweiSandboxClient(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /** Returns a new token for the account's project. */
+    String token() throws Exception {
+        return iam(identity(ACCOUNT.password(), "\"project\": {\"id\": \"" + ACCOUNT.projectId() + "\"}")).headers()
+                .firstValue("X-Subject-Token").orElseThrow();
+    }
+
+    HttpResponse<String> iam(String body) throws Exception {
+        return send(post("/v3/auth/tokens", body));
+    }
+
+    HttpResponse<String> ocr(String operation, String token, String body) throws Exception {
+        return send(ocrPost(operation, body).header("X-Auth-Token", token));
+    }
+
+    HttpRequest.Builder ocrPost(String operation, String body) {
+        return post(OCR + operation, body);
+    }
+
+    URI ocrUrl(String operation) {
+        return sandbox.url().resolve(OCR + operation);
+    }
+
+    HttpRequest.Builder post(String path, String body) {
+        return HttpRequest.newBuilder(sandbox.url().resolve(path)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static void assertRefused(HttpResponse<String> answer, int status, String code) throws IOException {
+        assertThat(Answer.JSON.readTree(answer.body()).path("error_code").asText()).isEqualTo(code);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(Answer.JSON.readTree(answer.body()).path("error_msg").asText()).isNotBlank();
+    }
+
+    static String identity(String password, String scope) {
+        return """
+                {"auth": {"identity": {"methods": ["password"], "password": {"user": {"name": "%s", "password": "%s",
+                  "domain": {"name": "%s"}}}}, "scope": {%s}}}""".formatted(ACCOUNT.username(), password, ACCOUNT.domain(),
+                scope);
+    }
+
+    static String image(String name) {
+        return "{\"image\": \"" + base64(Images.file(name)) + "\"}";
+    }
+
+    static String sized(String format, int width, int height) {
+        return "{\"image\": \"" + base64(Images.blank(format, width, height)) + "\"}";
+    }
+
+    static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
