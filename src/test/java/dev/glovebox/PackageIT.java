@@ -39,13 +39,13 @@ class PackageIT {
             } else {
                 entries.add(file.toString());
                 String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-                assertThat(content).as("the application itself is there").contains("dev.glovebox.function.FunctionPath");
+                assertThat(content).as("the application itself is there").contains("dev.glovebox.function.FunctionClient");
                 assertThat(FORBIDDEN_WORDS).as("in %s", file).noneMatch(content::contains);
             }
         }
 
         assertThat(entries).as("the application itself is there")
-                .anyMatch(entry -> entry.contains("dev/glovebox/function/FunctionPath") || entry.endsWith("-runner"));
+                .anyMatch(entry -> entry.contains("dev/glovebox/function/FunctionClient") || entry.endsWith("-runner"));
         assertThat(entries).noneMatch(entry -> FORBIDDEN_FILES.stream().anyMatch(entry::contains));
     }
 

@@ -1,25 +1,18 @@
 package dev.glovebox.fuzz;
 
-import dev.glovebox.trigger.InvalidTriggerException;
 import dev.glovebox.trigger.Trigger;
-import dev.glovebox.trigger.TriggerDecoder;
+import dev.glovebox.trigger.TriggerReader;
 
-/** Any bytes are an event, or one that is refused as such. */
+/** Any bytes are an event, or an invalid trigger with a reason. */
 public final class EventFuzz {
 
     private EventFuzz() {
     }
 
     public static void fuzzerTestOneInput(byte[] json) {
-        try {
-            Trigger trigger = TriggerDecoder.decode(json);
-            if (trigger == null) {
-                throw new AssertionError("neither decoded nor refused");
-            }
-        } catch (InvalidTriggerException refused) {
-            if (refused.getMessage() == null) {
-                throw new AssertionError("refused without a reason", refused);
-            }
+        Trigger trigger = TriggerReader.read(json);
+        if (trigger == null || trigger instanceof Trigger.Invalid invalid && invalid.problem() == null) {
+            throw new AssertionError("neither decoded nor rejected with a reason");
         }
     }
 }

@@ -34,17 +34,6 @@ public record Failure(FailureCode code, String detail, Origin origin, RetryAdvic
         Objects.requireNonNull(retry, "retry");
     }
 
-    /**
-     * Creates a failure whose answer has no id.
-     *
-     * @deprecated use {@link #of} and the methods that begin with {@code with}
-     */
-    @Deprecated
-    public Failure(FailureCode code, String detail, String provider, String providerCode, RetryAdvice retry,
-            Duration retryAfter) {
-        this(code, detail, new Origin(provider, providerCode, null), retry, retryAfter);
-    }
-
     /** Returns a failure of the request, the source or the image, without a provider and without a retry. */
     public static Failure of(FailureCode code, String detail) {
         return new Failure(code, detail, Origin.NONE, RetryAdvice.NEVER, null);

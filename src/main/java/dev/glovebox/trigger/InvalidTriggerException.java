@@ -1,11 +1,11 @@
 package dev.glovebox.trigger;
 
-/** What arrived cannot be understood. The message names the field or shape, and nothing of its content. */
-public final class InvalidTriggerException extends RuntimeException {
+/** A call or event cannot be understood. The message names the member or the shape, and never its content. */
+final class InvalidTriggerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public InvalidTriggerException(String message) {
+    InvalidTriggerException(String message) {
         super(message);
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Tells what arrived by its shape, and hands it to the decoder of that shape. */
-public final class TriggerDecoder {
+final class TriggerDecoder {
 
     /** An S3 event in EventBridge's in SNS' in SQS' is four deep; what is deeper is no event of anyone's. */
     private static final int DEEPEST = 5;
@@ -24,7 +24,7 @@ public final class TriggerDecoder {
      * @param json what arrived
      * @throws InvalidTriggerException where it is no JSON, no shape fits, or the one that fits is broken
      */
-    public static Trigger decode(byte[] json) {
+    static Trigger decode(byte[] json) {
         if (json.length == 0) {
             throw new InvalidTriggerException(EMPTY_BODY);
         }
@@ -35,7 +35,7 @@ public final class TriggerDecoder {
      * @param json what arrived; null and JSON null where nothing did
      * @throws InvalidTriggerException where no shape fits, or the one that fits is broken
      */
-    public static Trigger decode(JsonNode json) {
+    static Trigger decode(JsonNode json) {
         return decode(json, 0);
     }
 

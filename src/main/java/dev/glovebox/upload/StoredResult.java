@@ -53,7 +53,6 @@ record StoredResult(String schema, String status, Source source, Instant expires
 
     private Optional<Failure> failure() {
         return Optional.ofNullable(error).flatMap(problem -> FailureCode.of(problem.code())
-                .map(code -> new Failure(code, problem.detail(), problem.provider(), problem.providerCode(),
-                        RetryAdvice.NEVER, null)));
+                .map(code -> Failure.of(code, problem.detail()).withProvider(problem.provider(), problem.providerCode())));
     }
 }

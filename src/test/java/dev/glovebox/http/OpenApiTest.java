@@ -3,6 +3,7 @@ package dev.glovebox.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.failure.FailureCode;
 import dev.glovebox.testing.ResultSchemas;
-import dev.glovebox.trigger.TriggerDecoder;
+import dev.glovebox.trigger.TriggerReader;
 
 /** The description of the HTTP functions against the functions. A public linter looks at its form (.ci/run). */
 class OpenApiTest {
@@ -85,7 +86,7 @@ class OpenApiTest {
         for (String name : NAMES) {
             API.path("paths").path("/" + name).at("/post/requestBody/content/application~1json/examples").properties()
                     .forEach(example -> understood.add(example.getKey() + " "
-                            + TriggerDecoder.decode(example.getValue().path("value")).getClass().getSimpleName()));
+                            + TriggerReader.read(example.getValue().path("value").toString().getBytes(StandardCharsets.UTF_8)).getClass().getSimpleName()));
         }
 
         assertThat(understood).containsOnly("inline Call", "url Call", "object Call", "event Uploads", "ping Ping").hasSize(15);

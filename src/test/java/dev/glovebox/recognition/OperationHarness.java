@@ -112,7 +112,6 @@ final class OperationHarness {
 
     /** The next call fails, and the provider asks for a pause. */
     void throttle(Duration retryAfter) {
-        provider.answers(() -> Uni.createFrom().failure(new Failure(FailureCode.THROTTLED, "scripted", "provider", null,
-                RetryAdvice.WITH_BACKOFF, retryAfter).toException()));
+        provider.answers(() -> Uni.createFrom().failure(Failure.of(FailureCode.THROTTLED, "scripted").withProvider("provider", null).withRetry(RetryAdvice.WITH_BACKOFF).withRetryAfter(retryAfter).toException()));
     }
 }

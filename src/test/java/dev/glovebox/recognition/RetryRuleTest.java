@@ -73,6 +73,6 @@ class RetryRuleTest {
     }
 
     private static Failure failure(RetryAdvice advice, Duration retryAfter) {
-        return new Failure(FailureCode.PROVIDER_FAILURE, "scripted", "provider", null, advice, retryAfter);
+        return Failure.of(FailureCode.PROVIDER_FAILURE, "scripted").withProvider("provider", null).withRetry(advice).withRetryAfter(retryAfter);
     }
 }

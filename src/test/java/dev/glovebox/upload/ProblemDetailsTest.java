@@ -13,8 +13,7 @@ class ProblemDetailsTest {
 
     @Test
     void problemHasTheTaxonomysMembersAndTheProvidersCode() {
-        Problem problem = ProblemDetails.of(new Failure(FailureCode.PROVIDER_BILLING,
-                "The operation is not subscribed in this region", "huawei", "ModelArts.4204", RetryAdvice.NEVER, null));
+        Problem problem = ProblemDetails.of(Failure.of(FailureCode.PROVIDER_BILLING, "The operation is not subscribed in this region").withProvider("huawei", "ModelArts.4204"));
 
         assertThat(problem).isEqualTo(new Problem("urn:glovebox:problem:provider-billing",
                 FailureCode.PROVIDER_BILLING.title(), 502, "The operation is not subscribed in this region",
