@@ -3,6 +3,8 @@ package dev.glovebox.http;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.net.URL;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import dev.glovebox.testing.TestStack;
 import io.quarkus.funqy.runtime.FunctionRecorder;
 import io.quarkus.funqy.runtime.FunctionRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** The HTTP server has no functions but those in Funqy's registry. */
@@ -18,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(TestStack.class)
 class UnregisteredFunctionTest {
 
+    @TestHTTPResource("/")
+    URL url;
     private FunctionRegistry registry;
 
     @BeforeEach
@@ -33,7 +38,7 @@ class UnregisteredFunctionTest {
 
     @Test
     void functionThatIsNotInTheRegistryIsNotFound() {
-        given().contentType("application/json").body("{\"warmup\": true}").post("/vin").then().statusCode(404)
+        given().port(url.getPort()).contentType("application/json").body("{\"warmup\": true}").post("/vin").then().statusCode(404)
                 .contentType("application/problem+json").body("detail", equalTo("There is no such function"));
     }
 
@@ -41,6 +46,6 @@ class UnregisteredFunctionTest {
     void functionThatIsInTheRegistryIsCalled() {
         FunctionRecorder.registry = registry;
 
-        given().contentType("application/json").body("{\"warmup\": true}").post("/vin").then().statusCode(204);
+        given().port(url.getPort()).contentType("application/json").body("{\"warmup\": true}").post("/vin").then().statusCode(204);
     }
 }
