@@ -5,7 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -14,14 +21,17 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.glovebox", importOptions = ArchitectureTest.WithoutTests.class)
 class ArchitectureTest {
 
-    /** One of the bindings is compiled with the tests, and still checked. */
+    /** Excludes everything with its source below src/test or src/bench. One binding is compiled with the tests, and included. */
     static class WithoutTests implements ImportOption {
+
+        private static final Pattern CLASS_NAME = Pattern.compile(".*?/(dev/glovebox/[\\w/]+?)(\\$.*)?\\.class");
+
         @Override
-        public boolean includes(com.tngtech.archunit.core.importer.Location location) {
-            return !location
-                    .matches(java.util.regex.Pattern.compile(".*(Test|IT|Tests|TestSettings|Benchmark)(\\$.*)?\\.class"))
-                    && !location.contains("/testing/") && !location.contains("/jmh_generated/")
-                    && !location.contains("Test$");
+        public boolean includes(Location location) {
+            Matcher name = CLASS_NAME.matcher(location.toString());
+            return name.matches() && Stream.of("src/test/java", "src/bench/java", "src/fuzz/java")
+                    .noneMatch(sources -> Files.exists(Path.of(sources, name.group(1) + ".java")))
+                    && !name.group(1).contains("/jmh_generated/");
         }
     }
 
