@@ -58,8 +58,7 @@ public final class Renewable<T> {
      * Creates a value that is not loaded yet.
      *
      * @param loader returns the load of a value other than null; its argument is the cached value, null if there is none;
-     *        called
-     *        once per load
+     *        called once per load
      * @param rules how long a value is used
      * @param clock tells the time
      */

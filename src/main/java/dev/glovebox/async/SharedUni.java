@@ -15,10 +15,9 @@ import io.smallrye.mutiny.Uni;
  * {@code ClassCastException}.
  *
  * <p>
- * Thread-safe. The work runs on the thread of the first subscriber, or where the work itself says. Subscribers are called on
- * the
- * thread that ends the work, in no particular order. If the work has ended, they are called on their own thread. A subscriber
- * that cancels gets nothing more; the work goes on for the others.
+ * Thread-safe. The work runs on the thread of the first subscriber, unless it switches threads itself. Subscribers are called
+ * on the thread that ends the work, in no particular order. If the work has ended, they are called on their own thread. A
+ * subscriber that cancels gets nothing more; the work goes on for the others.
  *
  * @param <T> the type of the item
  */

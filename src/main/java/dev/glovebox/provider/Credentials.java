@@ -24,8 +24,7 @@ import io.vertx.core.Context;
 
 /**
  * A provider's credentials, made of secrets. They are loaded when they are first needed and cached. If the provider refuses
- * them,
- * they are loaded again, at most once a minute, since an operator may have rotated the keys.
+ * them, they are loaded again, at most once a minute, since an operator may have rotated the keys.
  *
  * <p>
  * Thread-safe. One caller loads the secrets while the others wait for the same load. A caller that cancels does not cancel the
@@ -88,8 +87,7 @@ public final class Credentials<T> {
 
     /**
      * Makes a call with the credentials. If the provider refuses them and the secrets have changed, makes the call a second
-     * time
-     * with the new ones.
+     * time with the new ones.
      *
      * @param call fails with {@link FailureCode#PROVIDER_AUTH} if the provider refuses the credentials
      * @return fails with the refusal if the secrets have not changed or cannot be loaded in time

@@ -63,7 +63,8 @@ public final class ErrorTable {
     public Failure failure(WireAnswer answer, String code, String key) {
         Meaning meaning = meanings.get(key);
         return meaning == null ? WireFailures.ofStatus(answer, provider, code)
-                : answer.annotate(Failure.of(meaning.code, meaning.detail, provider, meaning.retry).withProvider(provider, code));
+                : answer.annotate(
+                        Failure.of(meaning.code, meaning.detail, provider, meaning.retry).withProvider(provider, code));
     }
 
     /** Returns the error code in an answer; null if the value does not look like one, since codes reach callers and logs. */

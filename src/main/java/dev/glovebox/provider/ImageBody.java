@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The body of a request that contains an image as Base64. It is made in parts: once for the digest, if the request is signed, and
- * once each time that it is sent. The whole body would need more memory than the image.
+ * The body of a request that contains an image as Base64. It is made in parts: once for the digest, if the request is signed,
+ * and once each time that it is sent. The whole body would need more memory than the image.
  *
  * <p>
  * Thread-safe, if the image is not changed.

@@ -43,8 +43,8 @@ public record RateLimit(int calls, Duration window) {
     }
 
     /**
-     * Returns the time between two calls that keeps the limit, rounded up to milliseconds. It allows no bursts, since the start
-     * of the service's windows is unknown.
+     * Returns the time between two calls that keeps the limit, rounded up to milliseconds. It allows no bursts, since the
+     * start of the service's windows is unknown.
      */
     public Duration spacing() {
         return Duration.ofMillis(Math.ceilDiv(window.toMillis(), calls));

@@ -39,9 +39,9 @@ public class RestClients {
     }
 
     /**
-     * Returns a builder of a client. Its calls return every HTTP status as an answer, without an exception, since the body of an
-     * error contains its code. An answer longer than {@value #MAX_ANSWER_BYTES} bytes fails the call. The client trusts the
-     * authorities of {@code quarkus.tls.trust-store}, if it is set.
+     * Returns a builder of a client. Its calls return every HTTP status as an answer, without an exception, since the body of
+     * an error contains its code. An answer longer than {@value #MAX_ANSWER_BYTES} bytes fails the call. The client trusts
+     * the authorities of {@code quarkus.tls.trust-store}, if it is set.
      *
      * @param provider the provider's name, for failures
      */

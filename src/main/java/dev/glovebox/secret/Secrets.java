@@ -75,8 +75,8 @@ public class Secrets {
     }
 
     /**
-     * Loads secrets. If several of them are members of one JSON object, the store is called once, so that they belong together.
-     * Stores are called one after the other, in the order of the references.
+     * Loads secrets. If several of them are members of one JSON object, the store is called once, so that they belong
+     * together. Stores are called one after the other, in the order of the references.
      *
      * @param age how old the secrets may be
      * @return one secret for each reference, in their order; fails with a {@link SecretException}

@@ -20,7 +20,7 @@ class SharedUniTest {
     private final AtomicInteger begun = new AtomicInteger();
 
     @Test
-    void shouldBeginWithTheFirstAndOnce() {
+    void startsTheWorkOnceWithTheFirstSubscription() {
         Uni<String> shared = SharedUni.of(Uni.createFrom().item(() -> "end " + begun.incrementAndGet()));
         assertThat(begun).hasValue(0);
 
@@ -29,7 +29,7 @@ class SharedUniTest {
     }
 
     @Test
-    void shouldFailForAllAsItFailed() {
+    void failsForAllSubscribers() {
         Uni<String> shared = SharedUni
                 .of(Uni.createFrom().failure(() -> new IllegalStateException("" + begun.incrementAndGet())));
 
@@ -38,7 +38,7 @@ class SharedUniTest {
     }
 
     @Test
-    void shouldGoOnForTheOthersWhereOneGivesUp() {
+    void goesOnForTheOthersIfOneSubscriberCancels() {
         CompletableFuture<String> work = new CompletableFuture<>();
         Uni<String> shared = SharedUni.of(Uni.createFrom().completionStage(work));
         CompletableFuture<String> first = shared.subscribeAsCompletionStage();
@@ -53,7 +53,7 @@ class SharedUniTest {
 
     /** As if another thread ended the work while one subscribes: with memoize() the item came first. */
     @Test
-    void shouldHandOverTheSubscriptionBeforeTheEnd() {
+    void subscribersGetTheSubscriptionBeforeTheItem() {
         CompletableFuture<String> work = new CompletableFuture<>();
         Uni<String> shared = SharedUni.of(Uni.createFrom().completionStage(work));
         shared.subscribeAsCompletionStage();

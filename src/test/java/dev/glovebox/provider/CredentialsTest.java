@@ -50,7 +50,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldLoadOnceAndKeep() throws IOException {
+    void loadsOnceAndCaches() throws IOException {
         Credentials<String> credentials = credentials("file:" + file);
 
         assertThat(use(credentials)).isEqualTo("read by first");
@@ -60,7 +60,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldLoadAnewWhatWasRefusedAndCallAgain() throws IOException {
+    void loadsRefusedSecretsAgainAndRetriesTheCall() throws IOException {
         Credentials<String> credentials = credentials("file:" + file);
         use(credentials);
         rotate("second");
@@ -70,7 +70,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldNotCallAgainWithTheSameAndNotLoadForAMinute() throws IOException {
+    void doesNotRetryUnchangedSecretsAndLoadsNoneForAMinute() throws IOException {
         Credentials<String> credentials = credentials("file:" + file);
         use(credentials);
         accepted = "second";
@@ -87,7 +87,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldTellTheRefusalWhereNoOthersAreToBeHad() throws IOException {
+    void failsWithTheRefusalIfTheSecretsCannotBeLoaded() throws IOException {
         Credentials<String> credentials = credentials("file:" + file);
         use(credentials);
         accepted = "second";
@@ -98,7 +98,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldTellTheRefusalWhereOthersAreLongInComing() {
+    void failsWithTheRefusalIfTheLoadTakesTooLong() {
         Secrets slow = new Secrets(null, null, () -> now) {
             @Override
             public Uni<List<String>> load(List<SecretReference> references, Age age) {
@@ -114,7 +114,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldNeverRepeatWhatAValueWasRefusedFor() {
+    void doesNotRetryALiteralSecret() {
         accepted = "other";
 
         assertThat(refusal(credentials("value")).failure().detail()).isEqualTo("refused value");
@@ -123,7 +123,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldLoadOnceForManyThatAreRefusedAtOnce() throws IOException {
+    void loadsOnceForManyRefusedCalls() throws IOException {
         Credentials<String> credentials = credentials("file:" + file);
         use(credentials);
         rotate("second");
@@ -141,7 +141,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldLoadOnceForManyAtTheBeginning() {
+    void loadsOnceForManyFirstCalls() {
         Credentials<String> credentials = credentials("file:" + file);
 
         List<CompletableFuture<String>> calls = new ArrayList<>();
@@ -154,7 +154,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldTakeKeysThatWereExchangedRightAfterTheStart() throws IOException {
+    void loadsKeysThatAreRotatedRightAfterTheStart() throws IOException {
         Credentials<String> credentials = credentials("file:" + file);
         use(credentials);
         accepted = "second";
@@ -165,7 +165,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldNameTheKeyOfASecretThatIsNotThereAndTryAgain() throws IOException {
+    void namesTheKeyOfAMissingSecretAndLoadsItAgainLater() throws IOException {
         Files.delete(file);
         Credentials<String> credentials = credentials("file:" + file);
 
@@ -181,7 +181,7 @@ class CredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "plain words", "{\"other\": \"x\"}", "{\"key\": 5}", "{\"key\": \" \"}", "[]" })
-    void shouldNotTakeForASecretWhatIsNone(String content) throws IOException {
+    void rejectsContentThatIsNotASecret(String content) throws IOException {
         Files.writeString(file, content);
 
         Failure broken = refusal(credentials("file:" + file + "#key")).failure();
@@ -191,7 +191,7 @@ class CredentialsTest {
     }
 
     @Test
-    void shouldStopTheStartForABrokenReference() {
+    void rejectsABrokenReference() {
         assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> credentials("aws-ssm:"))
                 .withMessageStartingWith("glovebox.someone.key must be ");
     }

@@ -32,7 +32,7 @@ class AwsSecretsTest {
 
     /** As the APIs' references have requests and answers. */
     @Test
-    void shouldAskSecretsManager() {
+    void callsSecretsManager() {
         server.answer(200, Map.of("Content-Type", "application/x-amz-json-1.1"),
                 "{\"ARN\": \"arn:x\", \"Name\": \"glovebox\", \"SecretString\": \"{\\\"sk\\\":\\\"value\\\"}\"}");
 
@@ -50,7 +50,7 @@ class AwsSecretsTest {
     }
 
     @Test
-    void shouldAskTheRegionOfAnArn() {
+    void callsTheRegionOfAnArn() {
         server.answer(200, "{\"SecretString\": \"value\"}");
 
         secrets.secret("arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:glovebox-AbCdEf");
@@ -60,7 +60,7 @@ class AwsSecretsTest {
     }
 
     @Test
-    void shouldAskParameterStoreForTheDecryptedValue() {
+    void requestsTheDecryptedParameter() {
         server.answer(200, "{\"Parameter\": {\"Name\": \"/glovebox/sk\", \"Type\": \"SecureString\", \"Value\": \"value\"}}");
 
         assertThat(secrets.parameter("/glovebox/sk")).isEqualTo("value");
@@ -75,7 +75,7 @@ class AwsSecretsTest {
             "400, AccessDeniedException, AccessDeniedException, false", "400, ThrottlingException, ThrottlingException, true",
             "500, InternalServiceError, InternalServiceError, true", "503, '', status 503, true",
             "400, 'not-to-be-printed!', status 400, false" })
-    void shouldTellWhatAnotherTryCanMend(int status, String type, String words, boolean temporary) {
+    void tellsTemporaryErrorsFromPermanentOnes(int status, String type, String words, boolean temporary) {
         server.answer(status, "{\"__type\": \"" + type + "\", \"Message\": \"secret not-to-be-printed\"}");
 
         SecretException thrown = catchThrowableOfType(SecretException.class, () -> secrets.secret("glovebox"));
@@ -85,12 +85,12 @@ class AwsSecretsTest {
     }
 
     @Test
-    void shouldCallASilentServiceTemporary() {
+    void treatsAMissingAnswerAsTemporary() {
         assertThat(catchThrowableOfType(SecretException.class, () -> secrets.secret("glovebox")).isTemporary()).isTrue();
     }
 
     @Test
-    void shouldNotTakeBytesForAText() {
+    void rejectsBinarySecrets() {
         server.answer(200, "{\"SecretBinary\": \"AAAA\"}");
 
         assertThat(catchThrowableOfType(SecretException.class, () -> secrets.secret("glovebox")).isTemporary()).isFalse();

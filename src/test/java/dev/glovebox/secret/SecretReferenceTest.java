@@ -18,26 +18,26 @@ class SecretReferenceTest {
             "aws-secretsmanager:arn:aws:secretsmanager:eu-west-1:1:secret:a-B1#sk, SECRETS_MANAGER,"
                     + " arn:aws:secretsmanager:eu-west-1:1:secret:a-B1, sk",
             "aws-ssm:/glovebox/sk, PARAMETER_STORE, /glovebox/sk," })
-    void shouldNameStoreNameAndMember(String setting, SecretStore store, String name, String member) {
+    void parsesStoreNameAndMember(String setting, SecretStore store, String name, String member) {
         assertThat(SecretReference.of(setting, "key")).isEqualTo(new SecretReference.Stored(store, name, member));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "EXAMPLE", "p:w", "a#b", "pass file:x", "arn:x" })
-    void shouldTakeWhateverElseForTheValueItself(String setting) {
+    void treatsAnyOtherTextAsTheSecretItself(String setting) {
         assertThat(SecretReference.of(setting, "key")).isEqualTo(new SecretReference.Value(setting));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "file:", "file:/", "file:a#", "aws-ssm:", "aws-secretsmanager:#sk", "aws-secret:name", "vault:x" })
-    void shouldNameTheKeyOfAReferenceThatIsNone(String setting) {
+    void namesTheKeyOfABrokenReference(String setting) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> SecretReference.of(setting, "glovebox.huawei.secret-key"))
                 .withMessageStartingWith("glovebox.huawei.secret-key ").withMessageNotContaining("#sk");
     }
 
     @Test
-    void shouldNotShowAValue() {
+    void doesNotPrintTheSecret() {
         assertThat(SecretReference.of("not-to-be-printed", "key")).hasToString("Value");
     }
 }

@@ -32,7 +32,7 @@ class SecretsTest {
     private Instant now = Instant.parse("2026-01-31T08:00:00Z");
 
     @BeforeEach
-    void haveARole() {
+    void setAwsCredentials() {
         AWS.forEach(System::setProperty);
     }
 
@@ -43,7 +43,7 @@ class SecretsTest {
     }
 
     @Test
-    void shouldLoadWhatSeveralAreMembersOfOnce() {
+    void loadsSeveralMembersOfOneSecretOnce() {
         server.answer(200, "{\"SecretString\": \"{\\\"a\\\": \\\"1\\\", \\\"b\\\": \\\"2\\\"}\"}").answer(200,
                 "{\"Parameter\": {\"Value\": \"3\"}}");
 
@@ -53,7 +53,7 @@ class SecretsTest {
     }
 
     @Test
-    void shouldRememberForAMomentUnlessAskedForWhatIsThereNow() {
+    void cachesForTenSecondsUnlessTheSecretMustBeFresh() {
         for (int i = 1; i <= 3; i++) {
             server.answer(200, "{\"SecretString\": \"value " + i + "\"}");
         }

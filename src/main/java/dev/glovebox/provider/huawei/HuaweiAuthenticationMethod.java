@@ -29,7 +29,8 @@ enum HuaweiAuthenticationMethod {
     /**
      * Returns the method that the settings choose.
      *
-     * @throws ConfigurationException if the settings choose no method, several, or only a part of one; the message names the keys
+     * @throws ConfigurationException if the settings choose no method, several, or only a part of one; the message names the
+     *         keys
      */
     static HuaweiAuthenticationMethod of(HuaweiSettings settings, ProviderContext context) {
         List<HuaweiAuthenticationMethod> methods = new ArrayList<>();

@@ -26,8 +26,8 @@ import dev.glovebox.document.WarningCode;
 import dev.glovebox.provider.Members;
 
 /**
- * Maps the {@code result} of Huawei's licence operation to a neutral document. A flat result has the members of one page. A result
- * for both pages has them in {@code front} and {@code back}, but is flat too in older deployments.
+ * Maps the {@code result} of Huawei's licence operation to a neutral document. A flat result has the members of one page. A
+ * result for both pages has them in {@code front} and {@code back}, but is flat too in older deployments.
  */
 final class HuaweiLicense {
 

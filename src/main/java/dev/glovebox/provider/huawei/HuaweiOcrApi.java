@@ -18,8 +18,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 
 /**
- * OCR v2 on the wire. A request's body is a stream of bytes, which are signed and sent exactly as they are. An answer's body is
- * read as bytes, since errors come in any content type.
+ * OCR v2 on the wire. A request's body is a stream of bytes, which are signed and sent exactly as they are. An answer's body
+ * is read as bytes, since errors come in any content type.
  *
  * @see <a href="https://support.huaweicloud.com/intl/en-us/api-ocr/ocr_03_0121.html">the API</a>
  */

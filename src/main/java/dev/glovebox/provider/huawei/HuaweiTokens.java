@@ -13,8 +13,7 @@ import io.smallrye.mutiny.Uni;
  *
  * <p>
  * If IAM refuses the user, no token is requested for a minute: repeated wrong passwords lock the account (IAM.0061).
- * Thread-safe;
- * one caller requests a token while the others wait for the same answer.
+ * Thread-safe; one caller requests a token while the others wait for the same answer.
  */
 final class HuaweiTokens {
 

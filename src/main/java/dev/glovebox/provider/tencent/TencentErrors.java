@@ -18,8 +18,8 @@ import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.WireAnswer;
 
 /**
- * Maps Tencent's error codes to failures: by the whole code, or else by the part before its dot. The message is not used, since
- * its words change.
+ * Maps Tencent's error codes to failures: by the whole code, or else by the part before its dot. The message is not used,
+ * since its words change.
  *
  * @see <a href="https://cloud.tencent.com/document/api/866/33528">OCR error codes</a>
  * @see <a href="https://cloud.tencent.com/document/api/866/33521">common error codes</a>
@@ -36,11 +36,13 @@ final class TencentErrors {
             .add(NOT_RECOGNIZED, NEVER, "The provider finds nothing in the image", "FailedOperation.EmptyImageError")
             .add(UNSUPPORTED_IMAGE, NEVER, "The provider cannot decode the image", "FailedOperation.ImageDecodeFailed",
                     "InvalidParameter.EngineImageDecodeFailed")
-            .add(UNSUPPORTED_IMAGE, NEVER, "The provider does not read this image format", "FailedOperation.UnKnowFileTypeError")
+            .add(UNSUPPORTED_IMAGE, NEVER, "The provider does not read this image format",
+                    "FailedOperation.UnKnowFileTypeError")
             // the engine failed; if it fails twice, the image is at fault
             .add(NOT_RECOGNIZED, ONCE, "The provider could not recognise the image", "FailedOperation.OcrFailed",
                     "FailedOperation.DetectFailed")
-            .add(NOT_RECOGNIZED, NEVER, "The image shows another kind of document, or its quality is too poor", "FailedOperation.ImageBlur",
+            .add(NOT_RECOGNIZED, NEVER, "The image shows another kind of document, or its quality is too poor",
+                    "FailedOperation.ImageBlur",
                     "FailedOperation.ImageNoText", "FailedOperation.ImageNoSpecifiedCard", "FailedOperation.NotAppointCard",
                     "FailedOperation.NoVehicleLicenseError")
             .add(NOT_RECOGNIZED, NEVER, "The image shows another side than the requested one",

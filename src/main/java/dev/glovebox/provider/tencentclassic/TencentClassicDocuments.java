@@ -23,7 +23,8 @@ final class TencentClassicDocuments {
     }
 
     /**
-     * Returns the document of an answer without an error. The documentation shows the items in {@code data} and beside the code.
+     * Returns the document of an answer without an error. The documentation shows the items in {@code data} and beside the
+     * code.
      *
      * @return empty if the answer has no items
      */

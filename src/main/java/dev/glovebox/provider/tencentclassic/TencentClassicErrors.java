@@ -20,8 +20,8 @@ import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.WireAnswer;
 
 /**
- * Maps the error codes of the classic service to failures. Some documented codes equal HTTP statuses. The documentation does not
- * say whether they are in the body or the status, so that both are read.
+ * Maps the error codes of the classic service to failures. Some documented codes equal HTTP statuses. The documentation does
+ * not say whether they are in the body or the status, so that both are read.
  *
  * @see <a href="https://github.com/tencentyun/qcloud-documents">the service's pages, as last published</a>
  */
@@ -38,7 +38,8 @@ final class TencentClassicErrors {
             .add(PROVIDER_FAILURE, NEVER, "The endpoint has no such operation", "404", "424")
             .add(PROVIDER_FAILURE, NEVER, "The provider did not get the length of the request", "411")
             .add(IMAGE_TOO_LARGE, NEVER, "The request is larger than the provider allows", "413", "23")
-            .add(PROVIDER_FAILURE, WITH_BACKOFF, "The provider had an internal failure", "500", "502", "503", "504", "107", "108", "213",
+            .add(PROVIDER_FAILURE, WITH_BACKOFF, "The provider had an internal failure", "500", "502", "503", "504", "107",
+                    "108", "213",
                     "-5208")
             .add(UNSUPPORTED_IMAGE, NEVER, "The provider cannot decode the image", "-1102", "-1300", "-1400", "-9001", "-9005")
             // a bad request or an account in arrears; our requests are correct, so that it is the account

@@ -77,7 +77,7 @@ class HuaweiProviderTest {
     }
 
     @Test
-    void shouldSignExactlyWhatItSends() throws Exception {
+    void signsExactlyTheBytesThatItSends() throws Exception {
         server.answer(200, Map.of("Content-Type", "application/json", "X-Request-Id", "request-1"), VIN);
 
         Recognition read = ask(keyPair(Optional.of("temporary")), vin());
@@ -152,7 +152,8 @@ class HuaweiProviderTest {
         Files.writeString(file, "{\"ak\": \"OLD\", \"sk\": \"old\"}");
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
         OcrProvider provider = new HuaweiProviderFactory(
-                settings().keys("file:" + file + "#ak", "file:" + file + "#sk").build(), TestProviders.support(clients, json, now::get)).provider();
+                settings().keys("file:" + file + "#ak", "file:" + file + "#sk").build(),
+                TestProviders.support(clients, json, now::get)).provider();
         server.answer(200, VIN).answer(401, "{\"error_code\": \"APIG.0301\"}").answer(200, VIN).answer(401,
                 "{\"error_code\": \"APIG.0301\"}");
 
@@ -172,7 +173,8 @@ class HuaweiProviderTest {
         Path file = folder.resolve("password");
         Files.writeString(file, "old\n");
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
-        OcrProvider provider = new HuaweiProviderFactory(settings().iamUser("domain", "user", "file:" + file).build(), TestProviders.support(clients, json, now::get)).provider();
+        OcrProvider provider = new HuaweiProviderFactory(settings().iamUser("domain", "user", "file:" + file).build(),
+                TestProviders.support(clients, json, now::get)).provider();
         iam("one").answer(200, VIN).answer(401, "{\"error\": {\"code\": 401}}");
         iam("two").answer(200, VIN);
 
@@ -188,7 +190,7 @@ class HuaweiProviderTest {
     }
 
     @Test
-    void shouldUseAFixedTokenAndNeverAskForAnother() {
+    void usesAFixedTokenAndRequestsNoOther() {
         server.answer(200, VIN).answer(401, "{\"error_code\": \"APIG.0307\"}");
         OcrProvider provider = provider(settings().token("fixed"));
 
@@ -237,7 +239,7 @@ class HuaweiProviderTest {
     }
 
     @Test
-    void shouldRenewOnceForFiftyCallersWhoseTokenHasExpired() {
+    void renewsAnExpiredTokenOnceForFiftyCallers() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
         SandboxAccount account = SandboxAccount.DEFAULT;
         try (Sandbox sandbox = Sandbox.start(0, account, now::get)) {
@@ -276,7 +278,7 @@ class HuaweiProviderTest {
     }
 
     @Test
-    void shouldTakeALongToken() {
+    void acceptsALongToken() {
         String token = "M".repeat(20_000);
         iam(token).answer(200, VIN);
 
@@ -294,7 +296,7 @@ class HuaweiProviderTest {
     }
 
     @Test
-    void shouldPassOnNoCodeThatIsNone() {
+    void dropsAnInvalidErrorCode() {
         server.answer(400, "{\"error_code\": \"京AF0236 is the plate\"}");
 
         Failure failure = refusal(keyPair(Optional.empty()), vin());
@@ -304,7 +306,7 @@ class HuaweiProviderTest {
     }
 
     @Test
-    void shouldTellAWrongPasswordWithoutTheOcrCall() {
+    void reportsAWrongPasswordWithoutAnOcrCall() {
         server.answer(401, "{\"error\": {\"code\": 401, \"message\": \"secret p\\\"w\", \"title\": \"Unauthorized\"}}");
 
         Failure failure = refusal(provider(settings().iamUser("domain", "user", "p\"w")), vin());
@@ -329,7 +331,7 @@ class HuaweiProviderTest {
     }
 
     @Test
-    void shouldTakeNoBrokenAnswerForASuccess() {
+    void rejectsBrokenAnswers() {
         server.answer(502, Map.of("Content-Type", "text/html"), "<html>Bad Gateway</html>")
                 .answer(200, "{\"result\": {\"vin\": \"LBV2B2").answer(200, "{}").answer(200, "[]").answer(200, "")
                 .answer(200, "{\"result\": []}").answer(200, Map.of("Content-Type", "text/plain"), "busy");
@@ -344,14 +346,14 @@ class HuaweiProviderTest {
     }
 
     @Test
-    void shouldReadAnAnswerWhateverItsContentType() {
+    void readsAnAnswerOfAnyContentType() {
         server.answer(200, Map.of("Content-Type", "text/plain"), VIN);
 
         assertThat(ask(keyPair(Optional.empty()), vin()).normalized().document().nothingFound()).isFalse();
     }
 
     @Test
-    void shouldHonourRetryAfter() {
+    void readsRetryAfter() {
         server.answer(429, Map.of("Retry-After", "7"), "{\"error_code\": \"APIG.0308\"}");
 
         Failure failure = refusal(keyPair(Optional.empty()), vin());
@@ -361,7 +363,7 @@ class HuaweiProviderTest {
     }
 
     @Test
-    void shouldCallABrokenConnectionTheProvidersFailure() {
+    void reportsABrokenConnectionAsAFailureOfTheProvider() {
         OcrProvider provider = keyPair(Optional.empty());
 
         assertThat(refusal(provider, vin()).detail()).isEqualTo("The connection to the provider failed");
@@ -386,14 +388,14 @@ class HuaweiProviderTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "ocr.example.com", "ftp://ocr.example.com", "https://ocr.example.com/v2", "https:///" })
-    void shouldNameAnEndpointThatIsNone(String endpoint) {
+    void namesTheKeyOfAnInvalidEndpoint(String endpoint) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> provider(settings().keys("AK", "SK").at(URI.create(endpoint))))
                 .withMessageStartingWith("glovebox.huawei.endpoint must be");
     }
 
     @Test
-    void shouldNotMindASlashAtTheEndOfTheEndpoint() {
+    void acceptsASlashAtTheEndOfTheEndpoint() {
         server.answer(200, VIN);
 
         ask(provider(settings().keys("AK", "SK").at(URI.create(server.url() + "/"))), vin());
@@ -411,7 +413,8 @@ class HuaweiProviderTest {
     }
 
     private OcrProvider provider(HuaweiTestSettings settings) {
-        return new HuaweiProviderFactory(settings.build(), TestProviders.support(clients, json, InstantSource.fixed(NOW))).provider();
+        return new HuaweiProviderFactory(settings.build(), TestProviders.support(clients, json, InstantSource.fixed(NOW)))
+                .provider();
     }
 
     private HuaweiTestSettings settings() {

@@ -34,7 +34,7 @@ class HuaweiTokensTest {
     }), () -> now);
 
     @Test
-    void shouldAskOnceForFiftyWaitingCallers() throws Exception {
+    void requestsOneTokenForFiftyWaitingCallers() throws Exception {
         List<Future<HuaweiToken>> callers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(50)) {
             for (int i = 0; i < 50; i++) {
@@ -49,7 +49,7 @@ class HuaweiTokensTest {
     }
 
     @Test
-    void shouldKeepATokenUntilItNearsItsEnd() {
+    void cachesATokenUntilItIsDueForRenewal() {
         first();
 
         now = START.plus(Duration.ofHours(23));
@@ -64,7 +64,7 @@ class HuaweiTokensTest {
     }
 
     @Test
-    void shouldRenewARefusedTokenOnceForAllWhoHeldIt() {
+    void renewsARefusedTokenOnceForAllItsCallers() {
         HuaweiToken refused = first();
 
         List<CompletableFuture<HuaweiToken>> callers = new ArrayList<>();
@@ -79,7 +79,7 @@ class HuaweiTokensTest {
     }
 
     @Test
-    void shouldAskAgainAfterAFailureThatMayPass() {
+    void requestsATokenAgainAfterATemporaryFailure() {
         CompletableFuture<HuaweiToken> failing = tokens.current().subscribeAsCompletionStage();
         asked.get(0).completeExceptionally(failure(FailureCode.PROVIDER_FAILURE));
         assertThatThrownBy(failing::join).hasCauseInstanceOf(FailureException.class);
@@ -90,7 +90,7 @@ class HuaweiTokensTest {
     }
 
     @Test
-    void shouldNotAskAgainForAMinuteAfterARefusalThatWouldLockTheAccount() {
+    void requestsNoTokenForAMinuteAfterARefusal() {
         CompletableFuture<HuaweiToken> refused = tokens.current().subscribeAsCompletionStage();
         asked.get(0).completeExceptionally(failure(FailureCode.PROVIDER_AUTH));
         assertThatThrownBy(refused::join).hasCauseInstanceOf(FailureException.class);
@@ -105,7 +105,7 @@ class HuaweiTokensTest {
     }
 
     @Test
-    void shouldUseATokenToItsEndWhereNoOtherIsToBeHad() {
+    void usesTheOldTokenUntilItExpiresIfNoneCanBeFetched() {
         first();
         now = START.plus(Duration.ofHours(24)).minusSeconds(60);
 
@@ -121,7 +121,7 @@ class HuaweiTokensTest {
     }
 
     @Test
-    void shouldAskForNoTokenForAMinuteWhereNewOnesAreRefusedToo() {
+    void requestsNoTokenForAMinuteIfTheServiceRefusesNewOnes() {
         first();
         tokens.block(failure(FailureCode.PROVIDER_AUTH));
 
@@ -134,7 +134,7 @@ class HuaweiTokensTest {
     }
 
     @Test
-    void shouldNotPrintATokensValue() {
+    void doesNotPrintTheValueOfAToken() {
         assertThat(token("secret")).hasToString("HuaweiToken[renewAt=2026-02-01T07:30:00Z]");
     }
 

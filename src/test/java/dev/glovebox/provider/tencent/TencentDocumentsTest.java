@@ -86,7 +86,7 @@ class TencentDocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "0", "null", "{}", "\"\"" })
-    void shouldTakeNothingForAWarningThatIsNone(String code) throws IOException {
+    void ignoresInvalidWarningCodes(String code) throws IOException {
         assertThat(document(DocumentType.VEHICLE_LICENSE, LicenseSide.FRONT,
                 JSON.readTree("{\"FrontInfo\": {\"Owner\": \"某某\"}, \"RecognizeWarnCode\": [" + code + "]}")).warnings())
                 .isEmpty();
@@ -101,7 +101,7 @@ class TencentDocumentsTest {
     }
 
     @Test
-    void shouldLeaveOutTheAuthorityThatNobodyAskedFor() {
+    void leavesOutTheAuthorityIfItIsNotRequested() {
         VehicleLicenseDocument document = (VehicleLicenseDocument) TencentDocuments.document(DocumentType.VEHICLE_LICENSE,
                 new ReadOptions(LicenseSide.BOTH, false), Golden.answer("tencent", "vehicle-license-both").path("Response"))
                 .orElseThrow().document();

@@ -78,7 +78,7 @@ class TencentProviderTest {
     }
 
     @Test
-    void shouldSignExactlyWhatItSends() {
+    void signsExactlyTheBytesThatItSends() {
         server.answer(200, VIN);
 
         Recognition read = ask(provider(Map.of("token", "temporary", "region", "ap-guangzhou")), request(DocumentType.VIN));
@@ -172,7 +172,7 @@ class TencentProviderTest {
     }
 
     @Test
-    void shouldCorrectItsClockByTheServicesOwnOnce() {
+    void correctsTheClockByTheServicesTimeOnce() {
         String expired = "{\"Response\": {\"Error\": {\"Code\": \"AuthFailure.SignatureExpire\"}, \"RequestId\": \"1\"}}";
         // the server says what time it is, which is years after this provider's clock
         server.answer(200, expired).answer(200, VIN).answer(200, VIN).answer(200, expired);
@@ -191,7 +191,7 @@ class TencentProviderTest {
     }
 
     @Test
-    void shouldCorrectItsClockForAllWhoWereUnderWay() throws InterruptedException {
+    void correctsTheClockForAllCallsInFlight() throws InterruptedException {
         String expired = "{\"Response\": {\"Error\": {\"Code\": \"AuthFailure.SignatureExpire\"}, \"RequestId\": \"1\"}}";
         server.hang();
         for (int i = 0; i < 5; i++) {
@@ -214,7 +214,7 @@ class TencentProviderTest {
     @ValueSource(strings = { "{}", "[]", "", "{\"Response\": {}}", "{\"Response\": {\"Vin\": \"LBV2B2", "<html></html>",
             "{\"Response\": {\"Error\": {}}}", "{\"Response\": {\"Error\": null}}",
             "{\"Response\": {\"Error\": {\"Code\": \"京 is no code\"}}}" })
-    void shouldTakeNoBrokenAnswerForASuccess(String body) {
+    void rejectsBrokenAnswers(String body) {
         server.answer(200, body);
 
         Failure failure = refusal(provider(Map.of()), request(DocumentType.VIN));
@@ -250,7 +250,7 @@ class TencentProviderTest {
     @CsvSource({ "endpoint, ocr.tencentcloudapi.com", "timeout, 0s", "max-retries, -1", "retry-delay, 0s", "rate-limit, 10",
             "rate-limit, 0/s", "rate-limit, 1001/s", "rate-limit, ten/s", "concurrency, 0", "breaker.calls, 0",
             "breaker.failure-ratio, 0", "breaker.failure-ratio, 1.1", "breaker.delay, -1s" })
-    void shouldNameTheKeyThatMakesNoSense(String key, String value) {
+    void namesTheKeyOfAnInvalidValue(String key, String value) {
         assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> provider(Map.of(key, value)))
                 .withMessageStartingWith("glovebox.tencent." + key + " must be");
     }
@@ -279,7 +279,7 @@ class TencentProviderTest {
     }
 
     @Test
-    void shouldKeepTheServicesOwnRateWhereNoneIsSet() {
+    void usesTheServicesRateLimitByDefault() {
         assertThat(provider(Map.of()).policy().rateLimit())
                 .hasValueSatisfying(limit -> assertThat(limit.spacing()).isEqualTo(Duration.ofMillis(100)));
         assertThat(provider(Map.of("rate-limit", "7/m")).policy().rateLimit())
@@ -295,7 +295,8 @@ class TencentProviderTest {
     }
 
     private TencentProviderFactory factory(Map<String, String> settings) {
-        return new TencentProviderFactory(MappedSettings.of(TencentSettings.class, "glovebox.tencent", settings), TestProviders.support(clients, json, InstantSource.fixed(NOW)));
+        return new TencentProviderFactory(MappedSettings.of(TencentSettings.class, "glovebox.tencent", settings),
+                TestProviders.support(clients, json, InstantSource.fixed(NOW)));
     }
 
     private static OcrRequest request(DocumentType type) {

@@ -188,7 +188,7 @@ class TencentClassicProviderTest {
             "'{\"code\": 0, \"message\": \"OK\"}', PROVIDER_FAILURE,", "'{\"items\": []}', PROVIDER_FAILURE,",
             "'{\"code\": null, \"data\": {\"items\": []}}', PROVIDER_FAILURE,", "'{}', PROVIDER_FAILURE,",
             "'<html>', PROVIDER_FAILURE,", "'', PROVIDER_FAILURE," })
-    void shouldTakeNoOtherAnswerForASuccess(String body, FailureCode code, String providerCode) {
+    void rejectsAnswersThatAreNotSuccesses(String body, FailureCode code, String providerCode) {
         server.answer(200, body);
 
         Failure failure = refusal(provider(Map.of()));
@@ -199,7 +199,7 @@ class TencentClassicProviderTest {
     }
 
     @Test
-    void shouldGoByTheStatusWhereAnErrorSaysItsCodeIsZero() {
+    void usesTheStatusIfAnErrorHasCodeZero() {
         server.answer(503, "{\"code\": 0}");
 
         Failure failure = refusal(provider(Map.of()));
@@ -210,7 +210,7 @@ class TencentClassicProviderTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 9, 13 })
-    void shouldSignAnewOnce(int code) {
+    void retriesOnceWithANewSignature(int code) {
         String refused = "{\"code\": " + code + ", \"message\": \"x\"}";
         server.answer(200, refused).answer(200, Golden.answer("tencent-classic", "vin").toString()).answer(200, refused)
                 .answer(200, refused);
@@ -224,7 +224,7 @@ class TencentClassicProviderTest {
     }
 
     @Test
-    void shouldReadVinsAloneAndKeepTheWholeBodyWithinSixMegabytes() {
+    void readsOnlyVinsWithBodiesUpToSixMegabytes() {
         OcrProvider provider = provider(Map.of());
         ImageLimits limits = provider.limits(DocumentType.VIN).orElseThrow();
         int most = (6 * 1024 * 1024 - 1024) / 4 * 3;
@@ -254,7 +254,8 @@ class TencentClassicProviderTest {
 
     private TencentClassicProviderFactory factory(Map<String, String> settings) {
         return new TencentClassicProviderFactory(
-                MappedSettings.of(TencentClassicSettings.class, "glovebox.tencent-classic", settings), TestProviders.support(clients, json, InstantSource.fixed(NOW)), new Random(1));
+                MappedSettings.of(TencentClassicSettings.class, "glovebox.tencent-classic", settings),
+                TestProviders.support(clients, json, InstantSource.fixed(NOW)), new Random(1));
     }
 
     private static VinField vin(Recognition read) {
