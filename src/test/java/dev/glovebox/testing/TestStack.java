@@ -2,6 +2,7 @@ package dev.glovebox.testing;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.glovebox.sandbox.Sandbox;
@@ -53,6 +54,12 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("glovebox.tencent-classic.app-id", tencent.appId());
         settings.put("glovebox.tencent-classic.secret-id", tencent.secretId());
         settings.put("glovebox.tencent-classic.secret-key", tencent.secretKey());
+        // the sandbox reads images as fast as the machine can: no test measures that
+        settings.put("glovebox.timeout", "10m");
+        settings.put("glovebox.storage.claim-timeout", "10m");
+        for (String provider : List.of("huawei", "tencent", "tencent-classic")) {
+            settings.put("glovebox." + provider + ".timeout", "2m");
+        }
         settings.put("glovebox.storage.buckets", BUCKET);
         settings.put("glovebox.image.url-hosts", "localhost");
         settings.put("glovebox.http.event-function", "vin");
