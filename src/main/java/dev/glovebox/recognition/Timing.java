@@ -23,13 +23,14 @@ record Timing(InstantSource clock, LongSupplier ticker, ScheduledExecutorService
     }
 
     /**
-     * Emits the item after a delay. Without a delay it emits at once on the subscriber's thread, otherwise on the timer's.
-     * Cancellation ends the wait.
+     * Emits the item after a delay, rounded up to milliseconds: Quarkus' timer rejects shorter delays. Without a delay it emits at
+     * once on the subscriber's thread, otherwise on the timer's. Cancellation ends the wait.
      *
      * @param delay not negative
      */
     <T> Uni<T> delay(T item, Duration delay) {
         Uni<T> now = Uni.createFrom().item(item);
-        return delay.isZero() ? now : now.onItem().delayIt().onExecutor(timer).by(delay);
+        return delay.isZero() ? now
+                : now.onItem().delayIt().onExecutor(timer).by(Duration.ofMillis(delay.plusNanos(999_999).toMillis()));
     }
 }

@@ -22,7 +22,7 @@ import io.smallrye.mutiny.Uni;
  *
  * <p>
  * Thread-safe. Tasks run on the thread that advances the time, in the order of their due times; the clock shows a task's due
- * time while the task runs.
+ * time while the task runs. Delays below 1 ms are rejected, as Quarkus' timer does on the event loop.
  */
 public final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService, InstantSource {
 
@@ -104,6 +104,9 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
 
     @Override
     public synchronized <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
+        if (unit.toMillis(delay) < 1) {
+            throw new IllegalArgumentException("A delay must be at least 1 ms");
+        }
         Task<V> task = new Task<>(callable, nanos + unit.toNanos(delay), scheduled++);
         tasks.add(task);
         return task;
