@@ -51,33 +51,33 @@ class SharedUniTest {
         assertThat(end(shared)).isEqualTo("end");
     }
 
-    /** As if another thread ended the work while one subscribes: with memoize() the item came first. */
+    /** As if another thread ended the work during a subscription: memoize() sends the item first. */
     @Test
     void subscribersGetTheSubscriptionBeforeTheItem() {
         CompletableFuture<String> work = new CompletableFuture<>();
         Uni<String> shared = SharedUni.of(Uni.createFrom().completionStage(work));
         shared.subscribeAsCompletionStage();
-        List<String> told = new ArrayList<>();
+        List<String> signals = new ArrayList<>();
 
         shared.subscribe().withSubscriber(new UniSubscriber<String>() {
             @Override
             public void onSubscribe(UniSubscription subscription) {
                 work.complete("end");
-                told.add("subscription");
+                signals.add("subscription");
             }
 
             @Override
             public void onItem(String item) {
-                told.add(item);
+                signals.add(item);
             }
 
             @Override
             public void onFailure(Throwable failure) {
-                told.add("failure");
+                signals.add("failure");
             }
         });
 
-        assertThat(told).containsExactly("subscription", "end");
+        assertThat(signals).containsExactly("subscription", "end");
     }
 
     private static String end(Uni<String> shared) {

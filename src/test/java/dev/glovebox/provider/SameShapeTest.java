@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.glovebox.testing.Golden;
 
-/** Whoever read it, a document has the same keys, and each key a value of the same type or none. */
+/** Documents of all providers have the same keys, with values of the same types or null. */
 class SameShapeTest {
 
     @ParameterizedTest

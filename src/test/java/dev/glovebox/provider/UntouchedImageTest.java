@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.glovebox.image.Image;
 
-/** Whatever a picture is like inside, the provider gets its very bytes: nothing is turned, converted or left out. */
+/** The provider gets the exact bytes of a picture: nothing is rotated, converted or removed. */
 class UntouchedImageTest {
 
     private static final int WIDTH = 120;
@@ -77,7 +77,7 @@ class UntouchedImageTest {
         return bytes.toByteArray();
     }
 
-    /** Four components in the frame's header, as Adobe writes them; what is drawn nobody looks at. */
+    /** Four components in the frame's header, as Adobe writes them; the pixels do not matter. */
     private static byte[] cmyk(byte[] jpeg) {
         int frame = indexOf(jpeg, new byte[] { (byte) 0xFF, (byte) 0xC0 });
         ByteArrayOutputStream four = new ByteArrayOutputStream();
@@ -91,10 +91,10 @@ class UntouchedImageTest {
         return four.toByteArray();
     }
 
-    /** An Exif segment with that orientation and a place (JEITA CP-3451, 4.6). */
+    /** An Exif segment with an orientation and a GPS location (JEITA CP-3451, 4.6). */
     private static byte[] withExif(byte[] jpeg, int orientation) {
         byte[] exif = { (byte) 0xFF, (byte) 0xE1, 0, 46, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 2,
-                // orientation, then the directory of the place
+                // the orientation, then the GPS directory
                 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, (byte) 0x88, 0x25, 0, 4, 0, 0, 0, 1, 0, 0, 0, 26, 0, 0,
                 0, 0 };
         ByteArrayOutputStream with = new ByteArrayOutputStream();

@@ -30,7 +30,7 @@ class AwsSecretsTest {
         server.close();
     }
 
-    /** As the APIs' references have requests and answers. */
+    /** Request and answer are those of the API reference. */
     @Test
     void callsSecretsManager() {
         server.answer(200, Map.of("Content-Type", "application/x-amz-json-1.1"),

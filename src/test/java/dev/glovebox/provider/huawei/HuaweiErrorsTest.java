@@ -80,7 +80,7 @@ class HuaweiErrorsTest {
             "APIG.0609, 500, PROVIDER_FAILURE, WITH_BACKOFF", "APIG.0611, 500, PROVIDER_FAILURE, WITH_BACKOFF",
             "APIG.0201, 414, PROVIDER_FAILURE, NEVER", "APIG.0201, 494, PROVIDER_FAILURE, NEVER",
             "APIG.0201, 500, PROVIDER_FAILURE, WITH_BACKOFF",
-            // what no table knows: by status, and never a success
+            // unknown codes: by status, and never a success
             "Unknown.1, 400, PROVIDER_FAILURE, NEVER", "Unknown.1, 401, PROVIDER_AUTH, WITH_NEW_TOKEN",
             "Unknown.1, 403, PROVIDER_AUTH, NEVER", "Unknown.1, 408, PROVIDER_FAILURE, WITH_BACKOFF",
             "Unknown.1, 429, THROTTLED, WITH_BACKOFF", "Unknown.1, 500, PROVIDER_FAILURE, WITH_BACKOFF",

@@ -55,7 +55,7 @@ import dev.glovebox.testing.TestProviders;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The requests on the wire, and what becomes of every kind of answer. */
+/** The requests on the wire, and the result of every kind of answer. */
 @QuarkusTest
 class HuaweiProviderTest {
 
@@ -245,7 +245,7 @@ class HuaweiProviderTest {
         try (Sandbox sandbox = Sandbox.start(0, account, now::get)) {
             OcrProvider provider = new HuaweiProviderFactory(
                     settings().iamUser(account.domain(), account.username(), account.password()).at(sandbox.url())
-                            // fifty images are read here, on whatever machine this is
+                            // enough for fifty images on a slow machine
                             .within(Duration.ofSeconds(60)).build(),
                     TestProviders.support(clients, json, InstantSource.fixed(now.get()))).provider();
             OcrRequest plate = new OcrRequest(DocumentType.LICENSE_PLATE, Image.Inline.of(Images.file("real/crop-b023h6.jpg")),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.glovebox.provider.ImageBody;
 
-/** The example that Huawei publishes with the algorithm, and one computed apart from this code. */
+/** The example that Huawei publishes with the algorithm, and one that other code has computed. */
 class HuaweiSignerTest {
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import dev.glovebox.testing.MappedSettings;
 
-/** Settings put together in a test; those that are null are not set. */
+/** Builds the settings of a test; null removes a setting. */
 record HuaweiTestSettings(Map<String, String> values) {
 
     HuaweiSettings build() {

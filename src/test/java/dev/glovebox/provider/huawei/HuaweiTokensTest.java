@@ -25,11 +25,11 @@ class HuaweiTokensTest {
     private static final Instant START = Instant.parse("2026-01-31T08:00:00Z");
 
     private Instant now = START;
-    /** What IAM has been asked, and has not answered before the test lets it. */
-    private final List<CompletableFuture<HuaweiToken>> asked = new ArrayList<>();
+    /** The requests to IAM; a test completes them. */
+    private final List<CompletableFuture<HuaweiToken>> requests = new ArrayList<>();
     private final HuaweiTokens tokens = new HuaweiTokens(() -> Uni.createFrom().completionStage(() -> {
         CompletableFuture<HuaweiToken> answer = new CompletableFuture<>();
-        asked.add(answer);
+        requests.add(answer);
         return answer;
     }), () -> now);
 
@@ -40,8 +40,8 @@ class HuaweiTokensTest {
             for (int i = 0; i < 50; i++) {
                 callers.add(threads.submit(() -> tokens.current().subscribeAsCompletionStage()).get());
             }
-            assertThat(asked).hasSize(1);
-            asked.get(0).complete(token("first"));
+            assertThat(requests).hasSize(1);
+            requests.get(0).complete(token("first"));
             for (Future<HuaweiToken> caller : callers) {
                 assertThat(caller.get().value()).isEqualTo("first");
             }
@@ -54,12 +54,12 @@ class HuaweiTokensTest {
 
         now = START.plus(Duration.ofHours(23));
         assertThat(tokens.current().await().indefinitely().value()).isEqualTo("first");
-        assertThat(asked).hasSize(1);
+        assertThat(requests).hasSize(1);
 
         now = START.plus(Duration.ofHours(24));
         CompletableFuture<HuaweiToken> renewed = tokens.current().subscribeAsCompletionStage();
-        assertThat(asked).hasSize(2);
-        asked.get(1).complete(token("second"));
+        assertThat(requests).hasSize(2);
+        requests.get(1).complete(token("second"));
         assertThat(renewed.join().value()).isEqualTo("second");
     }
 
@@ -71,37 +71,37 @@ class HuaweiTokensTest {
         for (int i = 0; i < 50; i++) {
             callers.add(tokens.replace(refused).subscribeAsCompletionStage());
         }
-        asked.get(1).complete(token("second"));
+        requests.get(1).complete(token("second"));
         callers.add(tokens.replace(refused).subscribeAsCompletionStage());
 
         assertThat(callers).allSatisfy(caller -> assertThat(caller.join().value()).isEqualTo("second"));
-        assertThat(asked).hasSize(2);
+        assertThat(requests).hasSize(2);
     }
 
     @Test
     void requestsATokenAgainAfterATemporaryFailure() {
         CompletableFuture<HuaweiToken> failing = tokens.current().subscribeAsCompletionStage();
-        asked.get(0).completeExceptionally(failure(FailureCode.PROVIDER_FAILURE));
+        requests.get(0).completeExceptionally(failure(FailureCode.PROVIDER_FAILURE));
         assertThatThrownBy(failing::join).hasCauseInstanceOf(FailureException.class);
 
         tokens.current().subscribeAsCompletionStage();
 
-        assertThat(asked).hasSize(2);
+        assertThat(requests).hasSize(2);
     }
 
     @Test
     void requestsNoTokenForAMinuteAfterARefusal() {
         CompletableFuture<HuaweiToken> refused = tokens.current().subscribeAsCompletionStage();
-        asked.get(0).completeExceptionally(failure(FailureCode.PROVIDER_AUTH));
+        requests.get(0).completeExceptionally(failure(FailureCode.PROVIDER_AUTH));
         assertThatThrownBy(refused::join).hasCauseInstanceOf(FailureException.class);
 
         now = START.plusSeconds(59);
         assertThatThrownBy(() -> tokens.current().await().indefinitely()).isInstanceOf(FailureException.class);
-        assertThat(asked).hasSize(1);
+        assertThat(requests).hasSize(1);
 
         now = START.plusSeconds(60);
         tokens.current().subscribeAsCompletionStage();
-        assertThat(asked).hasSize(2);
+        assertThat(requests).hasSize(2);
     }
 
     @Test
@@ -110,14 +110,14 @@ class HuaweiTokensTest {
         now = START.plus(Duration.ofHours(24)).minusSeconds(60);
 
         CompletableFuture<HuaweiToken> waiting = tokens.current().subscribeAsCompletionStage();
-        asked.get(1).completeExceptionally(failure(FailureCode.PROVIDER_FAILURE));
+        requests.get(1).completeExceptionally(failure(FailureCode.PROVIDER_FAILURE));
         assertThat(waiting.join().value()).isEqualTo("first");
         assertThat(tokens.current().await().indefinitely().value()).isEqualTo("first");
-        assertThat(asked).as("IAM is left alone for a minute").hasSize(2);
+        assertThat(requests).as("IAM is left alone for a minute").hasSize(2);
 
         now = START.plus(Duration.ofHours(24));
         tokens.current().subscribeAsCompletionStage();
-        assertThat(asked).as("its end has come").hasSize(3);
+        assertThat(requests).as("its end has come").hasSize(3);
     }
 
     @Test
@@ -126,11 +126,11 @@ class HuaweiTokensTest {
         tokens.block(failure(FailureCode.PROVIDER_AUTH));
 
         assertThatThrownBy(() -> tokens.current().await().indefinitely()).isInstanceOf(FailureException.class);
-        assertThat(asked).hasSize(1);
+        assertThat(requests).hasSize(1);
 
         now = START.plusSeconds(60);
         tokens.current().subscribeAsCompletionStage();
-        assertThat(asked).hasSize(2);
+        assertThat(requests).hasSize(2);
     }
 
     @Test
@@ -140,7 +140,7 @@ class HuaweiTokensTest {
 
     private HuaweiToken first() {
         CompletableFuture<HuaweiToken> caller = tokens.current().subscribeAsCompletionStage();
-        asked.get(0).complete(token("first"));
+        requests.get(0).complete(token("first"));
         return caller.join();
     }
 

@@ -16,7 +16,7 @@ class TencentErrorsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-            // the operations' own codes
+            // codes of the operations
             "FailedOperation.DownLoadError, 200, SOURCE_NOT_FOUND, 404, ONCE",
             "FailedOperation.EmptyImageError, 200, NOT_RECOGNIZED, 422, NEVER",
             "FailedOperation.ImageDecodeFailed, 200, UNSUPPORTED_IMAGE, 415, NEVER",
@@ -46,7 +46,7 @@ class TencentErrorsTest {
             "FailedOperation.WarningServiceFailed, 200, PROVIDER_FAILURE, 502, WITH_BACKOFF",
             "FailedOperation.ResponseParseFailed, 200, PROVIDER_FAILURE, 502, WITH_BACKOFF",
             "InvalidParameter.EngineImageDecodeFailed, 200, UNSUPPORTED_IMAGE, 415, NEVER",
-            // common to all products
+            // codes of all products
             "AuthFailure.InvalidAuthorization, 200, PROVIDER_AUTH, 502, NEVER",
             "AuthFailure.InvalidSecretId, 200, PROVIDER_AUTH, 502, NEVER",
             "AuthFailure.SecretIdNotFound, 200, PROVIDER_AUTH, 502, NEVER",
@@ -78,7 +78,7 @@ class TencentErrorsTest {
             "ResourceUnavailable, 200, PROVIDER_BILLING, 502, NEVER", "ResourcesSoldOut, 200, PROVIDER_BILLING, 502, NEVER",
             "FailedOperation, 200, PROVIDER_FAILURE, 502, ONCE", "DryRunOperation, 200, PROVIDER_FAILURE, 502, NEVER",
             "ResponseSizeLimitExceeded, 200, PROVIDER_FAILURE, 502, NEVER",
-            // what no table knows: by its family, by status, and never a success
+            // unknown codes: by their first part, by status, and never a success
             "FailedOperation.OfTomorrow, 200, PROVIDER_FAILURE, 502, ONCE", "OfTomorrow, 200, PROVIDER_FAILURE, 502, NEVER",
             ", 200, PROVIDER_FAILURE, 502, NEVER", ", 429, THROTTLED, 429, WITH_BACKOFF",
             ", 502, PROVIDER_FAILURE, 502, WITH_BACKOFF", ", 403, PROVIDER_AUTH, 502, NEVER" })

@@ -57,7 +57,7 @@ import dev.glovebox.testing.TestProviders;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The requests on the wire, and what becomes of answers that the tables of codes and documents do not say. */
+/** The requests on the wire, and the result of answers that the other tests do not cover. */
 @QuarkusTest
 class TencentProviderTest {
 
@@ -174,7 +174,7 @@ class TencentProviderTest {
     @Test
     void correctsTheClockByTheServicesTimeOnce() {
         String expired = "{\"Response\": {\"Error\": {\"Code\": \"AuthFailure.SignatureExpire\"}, \"RequestId\": \"1\"}}";
-        // the server says what time it is, which is years after this provider's clock
+        // the server's Date header is years ahead of this provider's clock
         server.answer(200, expired).answer(200, VIN).answer(200, VIN).answer(200, expired);
         OcrProvider provider = provider(Map.of());
 

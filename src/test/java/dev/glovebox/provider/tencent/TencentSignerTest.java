@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.glovebox.provider.Digests;
 
-/** The published vectors of TC3-HMAC-SHA256, and two of our own, computed apart. */
+/** The published vectors of TC3-HMAC-SHA256, and two that other code has computed. */
 class TencentSignerTest {
 
     /** The backslashes are in the published body: it is pure ASCII. */

@@ -36,12 +36,12 @@ class TencentClassicErrorsTest {
             "-9001, 200, UNSUPPORTED_IMAGE, 415, NEVER", "-9005, 200, UNSUPPORTED_IMAGE, 415, NEVER",
             "-9021, 200, NOT_RECOGNIZED, 422, NEVER", "-9702, 200, NOT_RECOGNIZED, 422, NEVER",
             "-9002, 200, NOT_RECOGNIZED, 422, ONCE", "-9006, 200, NOT_RECOGNIZED, 422, ONCE",
-            // the same as HTTP statuses, where there is no code
+            // the same codes as HTTP statuses, without a code in the body
             ", 400, INVALID_REQUEST, 400, NEVER", ", 401, PROVIDER_AUTH, 502, NEVER", ", 403, PROVIDER_AUTH, 502, NEVER",
             ", 404, PROVIDER_FAILURE, 502, NEVER", ", 411, PROVIDER_FAILURE, 502, NEVER", ", 413, IMAGE_TOO_LARGE, 413, NEVER",
             ", 424, PROVIDER_FAILURE, 502, NEVER", ", 500, PROVIDER_FAILURE, 502, WITH_BACKOFF",
             ", 504, PROVIDER_FAILURE, 502, WITH_BACKOFF",
-            // what no table knows is a failure
+            // unknown codes
             "-31337, 200, PROVIDER_FAILURE, 502, NEVER", "1, 200, PROVIDER_FAILURE, 502, NEVER" })
     void shouldMapEveryCode(String code, int answered, FailureCode expected, int status, RetryAdvice retry) {
         Failure failure = TencentClassicErrors

@@ -53,7 +53,7 @@ import dev.glovebox.testing.TestProviders;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The requests on the wire, and what becomes of every kind of answer. */
+/** The requests on the wire, and the result of every kind of answer. */
 @QuarkusTest
 class TencentClassicProviderTest {
 
@@ -126,7 +126,7 @@ class TencentClassicProviderTest {
         assertThat(server.requests()).extracting(TencentClassicProviderTest::signedBy).containsExactly("OLD", "OLD", "NEW");
     }
 
-    /** The signature ends with what was signed, the key's id in it. */
+    /** The signature ends with the signed text, which contains the id of the key. */
     private static String signedBy(ScriptedServer.Request request) {
         byte[] signature = Base64.getDecoder().decode(request.headers().getFirst("Authorization"));
         return new String(signature, StandardCharsets.ISO_8859_1).replaceAll("(?s).*&k=([A-Z]+)&.*", "$1");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The published multi-use vector, and one without a bucket, computed apart. */
+/** The published multi-use vector, and one without a bucket that other code has computed. */
 class TencentClassicSignerTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1437995644);
