@@ -21,14 +21,16 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.glovebox", importOptions = ArchitectureTest.WithoutTests.class)
 class ArchitectureTest {
 
-    /** Excludes everything with its source below src/test or src/bench. One binding is compiled with the tests, and included. */
+    /**
+     * Excludes everything with its source below src/test or src/bench. One binding is compiled with the tests, and included.
+     */
     static class WithoutTests implements ImportOption {
 
         private static final Pattern CLASS_NAME = Pattern.compile(".*?/(dev/glovebox/[\\w/]+?)(\\$.*)?\\.class");
 
         @Override
         public boolean includes(Location location) {
-            Matcher name = CLASS_NAME.matcher(location.toString());
+            Matcher name = CLASS_NAME.matcher(location.asURI().toString());
             return name.matches() && Stream.of("src/test/java", "src/bench/java", "src/fuzz/java")
                     .noneMatch(sources -> Files.exists(Path.of(sources, name.group(1) + ".java")))
                     && !name.group(1).contains("/jmh_generated/");

@@ -51,7 +51,8 @@ record ProviderFailures(String provider) {
      * @param delay the time until that slot
      */
     FailureException rateLimited(Duration delay) {
-        return Failure.of(FailureCode.THROTTLED, "The rate limit of the provider allows no more calls").withProvider(provider, null).withRetryAfter(delay).toException();
+        return Failure.of(FailureCode.THROTTLED, "The rate limit of the provider allows no more calls")
+                .withProvider(provider, null).withRetryAfter(delay).toException();
     }
 
     /** Converts any exception. Logs an unexpected one without its message, which may contain document data. */

@@ -9,7 +9,6 @@ import dev.glovebox.document.Result;
 import dev.glovebox.document.Source;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
-import dev.glovebox.failure.RetryAdvice;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**

@@ -2,8 +2,8 @@ package dev.glovebox.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +86,8 @@ class OpenApiTest {
         for (String name : NAMES) {
             API.path("paths").path("/" + name).at("/post/requestBody/content/application~1json/examples").properties()
                     .forEach(example -> understood.add(example.getKey() + " "
-                            + TriggerReader.read(example.getValue().path("value").toString().getBytes(StandardCharsets.UTF_8)).getClass().getSimpleName()));
+                            + TriggerReader.read(example.getValue().path("value").toString().getBytes(StandardCharsets.UTF_8))
+                                    .getClass().getSimpleName()));
         }
 
         assertThat(understood).containsOnly("inline Call", "url Call", "object Call", "event Uploads", "ping Ping").hasSize(15);

@@ -38,7 +38,8 @@ class UnregisteredFunctionTest {
 
     @Test
     void functionThatIsNotInTheRegistryIsNotFound() {
-        given().port(url.getPort()).contentType("application/json").body("{\"warmup\": true}").post("/vin").then().statusCode(404)
+        given().port(url.getPort()).contentType("application/json").body("{\"warmup\": true}").post("/vin").then()
+                .statusCode(404)
                 .contentType("application/problem+json").body("detail", equalTo("There is no such function"));
     }
 
@@ -46,6 +47,7 @@ class UnregisteredFunctionTest {
     void functionThatIsInTheRegistryIsCalled() {
         FunctionRecorder.registry = registry;
 
-        given().port(url.getPort()).contentType("application/json").body("{\"warmup\": true}").post("/vin").then().statusCode(204);
+        given().port(url.getPort()).contentType("application/json").body("{\"warmup\": true}").post("/vin").then()
+                .statusCode(204);
     }
 }

@@ -61,7 +61,8 @@ class FailoverTest {
 
     @Test
     void failureIsReturnedIfNoTimeIsLeftForTheNextProvider() {
-        chain.first.answers(() -> chain.time.failAfter(Duration.ofMillis(7999), Failure.of(FailureCode.THROTTLED, "scripted").withProvider("first", "busy").withRetryAfter(Duration.ofSeconds(7)).withRequestId("request-7").toException()));
+        chain.first.answers(() -> chain.time.failAfter(Duration.ofMillis(7999), Failure.of(FailureCode.THROTTLED, "scripted")
+                .withProvider("first", "busy").withRetryAfter(Duration.ofSeconds(7)).withRequestId("request-7").toException()));
 
         Outcome.Refused outcome = chain.refuse(ChainHarness.jpeg(), Duration.ofMillis(9998));
 

@@ -112,6 +112,7 @@ final class OperationHarness {
 
     /** The next call fails, and the provider asks for a pause. */
     void throttle(Duration retryAfter) {
-        provider.answers(() -> Uni.createFrom().failure(Failure.of(FailureCode.THROTTLED, "scripted").withProvider("provider", null).withRetry(RetryAdvice.WITH_BACKOFF).withRetryAfter(retryAfter).toException()));
+        provider.answers(() -> Uni.createFrom().failure(Failure.of(FailureCode.THROTTLED, "scripted")
+                .withProvider("provider", null).withRetry(RetryAdvice.WITH_BACKOFF).withRetryAfter(retryAfter).toException()));
     }
 }

@@ -73,6 +73,7 @@ class RetryRuleTest {
     }
 
     private static Failure failure(RetryAdvice advice, Duration retryAfter) {
-        return Failure.of(FailureCode.PROVIDER_FAILURE, "scripted").withProvider("provider", null).withRetry(advice).withRetryAfter(retryAfter);
+        return Failure.of(FailureCode.PROVIDER_FAILURE, "scripted").withProvider("provider", null).withRetry(advice)
+                .withRetryAfter(retryAfter);
     }
 }
