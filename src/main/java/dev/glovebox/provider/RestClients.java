@@ -6,12 +6,10 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
-import org.eclipse.microprofile.rest.client.spi.RestClientBuilderResolver;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 import dev.glovebox.document.DocumentType;
-import io.quarkus.rest.client.reactive.runtime.RestClientBuilderImpl;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Handler;
@@ -45,13 +43,12 @@ public class RestClients {
      *
      * @param provider the provider's name, for failures
      */
-    public RestClientBuilder builder(String provider, URI endpoint, CallPolicy policy) {
-        // RestClientBuilder.newBuilder() would also search the class path for listeners, and there are none
-        RestClientBuilderImpl builder = (RestClientBuilderImpl) RestClientBuilderResolver.instance().newBuilder();
-        builder.httpClientRequestCustomizer(request -> request.response()
-                .onSuccess(answer -> answer.handler(new LengthLimit(request, provider))));
-        builder.baseUri(endpoint).property("microprofile.rest.client.disable.default.mapper", true)
-                // large enough for all operations: a call that waited for a connection would lose time
+    public QuarkusRestClientBuilder builder(String provider, URI endpoint, CallPolicy policy) {
+        QuarkusRestClientBuilder builder = QuarkusRestClientBuilder.newBuilder()
+                .httpClientRequestCustomizer(request -> request.response()
+                        .onSuccess(answer -> answer.handler(new LengthLimit(request, provider))))
+                .baseUri(endpoint).disableDefaultMapper(true)
+                // one pool for all operations: none waits in it, where the time for its call would run
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, policy.concurrency() * OPERATIONS)
                 .connectTimeout(policy.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(policy.timeout().toMillis(), TimeUnit.MILLISECONDS);
