@@ -7,10 +7,9 @@ import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Makes the parts that every provider needs from its settings. Immutable. */
@@ -41,7 +40,7 @@ public class ProviderSupport {
     }
 
     /** Returns a builder of a REST client for the provider. */
-    public RestClientBuilder client(ProviderContext context, Endpoint endpoint) {
+    public QuarkusRestClientBuilder client(ProviderContext context, Endpoint endpoint) {
         return clients.builder(context.name(), endpoint.uri(), context.policy());
     }
 
