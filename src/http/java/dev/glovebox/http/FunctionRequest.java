@@ -13,8 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Connects a request with the function that it is for: a request that ends before its function is called must still be counted
- * by
- * the function.
+ * by the function.
  */
 @ApplicationScoped
 class FunctionRequest {

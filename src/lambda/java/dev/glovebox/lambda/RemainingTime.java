@@ -11,8 +11,7 @@ import com.amazonaws.services.lambda.runtime.Context;
  *
  * <p>
  * The mock event server of dev mode and tests sends no deadline header. Quarkus' {@link Context} then subtracts the clock from
- * 0
- * and narrows the difference to an {@code int}, which wraps every 49.7 days. Such a number is no deadline.
+ * 0 and narrows the difference to an {@code int}, which wraps every 49.7 days. Such a number is no deadline.
  */
 final class RemainingTime {
 

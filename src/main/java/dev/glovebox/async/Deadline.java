@@ -11,10 +11,8 @@ import java.util.Objects;
  * <p>
  * The binding makes it when a call arrives. Everything below asks this value how much time is left, so that the margins are in
  * one place. Provider calls end {@value #WRITE_MARGIN_MILLIS} ms before the deadline: the result must still be written. An
- * object
- * of an event ends {@value #EVENT_MARGIN_MILLIS} ms before it: the answer must name the objects that failed. A gateway's
- * request
- * ends {@value #GATEWAY_MARGIN_MILLIS} ms before it: the gateway must get a problem, not a broken connection.
+ * object of an event ends {@value #EVENT_MARGIN_MILLIS} ms before it: the answer must name the objects that failed. A gateway's
+ * request ends {@value #GATEWAY_MARGIN_MILLIS} ms before it: the gateway must get a problem, not a broken connection.
  *
  * <p>
  * Immutable; may be shared between threads.

@@ -29,8 +29,7 @@ import io.smallrye.mutiny.Uni;
  *
  * <p>
  * Threads: any. A reading ends with its own share of the deadline, not with the subscriber that waits for it: several
- * subscribers
- * may wait for the same reading.
+ * subscribers may wait for the same reading.
  */
 final class EventReading {
 

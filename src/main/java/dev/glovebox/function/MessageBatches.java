@@ -17,8 +17,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Reads the messages of a queue's batch. Messages of one group are read in order: if one fails, all later ones of its group
- * fail
- * too, so that the queue delivers them in order again. Other messages are read at once.
+ * fail too, so that the queue delivers them in order again. Other messages are read at once.
  */
 @ApplicationScoped
 class MessageBatches {

@@ -23,8 +23,7 @@ import io.smallrye.mutiny.Uni;
  *
  * <p>
  * Thread-safe: all images share the bulkhead, the rate limit and the breaker. {@link CallSequence} holds the state of one
- * image.
- * The bulkhead starts waiting calls in the order in which they arrived.
+ * image. The bulkhead starts waiting calls in the order in which they arrived.
  */
 final class GuardedOperation {
 

@@ -24,8 +24,7 @@ record Timing(InstantSource clock, LongSupplier ticker, ScheduledExecutorService
 
     /**
      * Emits the item after a delay, rounded up to milliseconds: Quarkus' timer rejects shorter delays. Without a delay it emits
-     * at
-     * once on the subscriber's thread, otherwise on the timer's. Cancellation ends the wait.
+     * at once on the subscriber's thread, otherwise on the timer's. Cancellation ends the wait.
      *
      * @param delay not negative
      */

@@ -4,8 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Orders S3's events on one key by their sequencers: hexadecimal numbers, compared after the shorter one is padded with zeros
- * on
- * the right.
+ * on the right.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event message
  *      structure</a>

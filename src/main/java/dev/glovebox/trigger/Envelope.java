@@ -8,8 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Events that contain other events: arrays of records, and messages with an event as text. What is inside can only name
- * objects:
- * an envelope has no place for the answer to a call.
+ * objects: an envelope has no place for the answer to a call.
  */
 final class Envelope {
 

@@ -18,9 +18,9 @@ import dev.glovebox.trace.Ids;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Claims objects, so that one instance at a time reads an object. The claim is the result object in the state
- * {@code processing}:
- * the instance that creates it, or replaces a stale one, holds it. The store's conditional writes decide which instance wins.
+ * Claims objects, so that one instance at a time reads an object. The claim is the result object in the state {@code
+ * processing}: the instance that creates it, or replaces a stale one, holds it. The store's conditional writes decide which
+ * instance wins.
  */
 @ApplicationScoped
 class ClaimProtocol {

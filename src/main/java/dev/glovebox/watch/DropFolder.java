@@ -19,8 +19,7 @@ import dev.glovebox.trigger.TriggerReader;
 
 /**
  * A folder into which users drop images. It finds each file once when the file is complete, again after the file has changed,
- * and
- * again after a pause if a retry was scheduled.
+ * and again after a pause if a retry was scheduled.
  *
  * <p>
  * One thread scans; {@link #scheduleRetry} may be called from any thread.

@@ -33,8 +33,7 @@ import io.quarkus.runtime.StartupEvent;
  *
  * <p>
  * It scans the folders at a fixed delay. The file notifications of operating systems report a file when it appears, not when it
- * is
- * complete, and on some systems seconds late. One thread scans; the functions run on others.
+ * is complete, and on some systems seconds late. One thread scans; the functions run on others.
  */
 @ApplicationScoped
 @IfBuildProfile(anyOf = { "dev", "test" })
