@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicenseSide;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.ReadOptions;
 
 /** A provider's published answers to documents; Jackson's parsing of the same bytes is the control. */
@@ -47,7 +47,7 @@ public abstract class AnswerBenchmark {
     }
 
     /** The provider's own mapping. */
-    protected abstract Normalized<?> document(DocumentType type, ReadOptions options, JsonNode tree);
+    protected abstract NormalizedDocument<?> document(DocumentType type, ReadOptions options, JsonNode tree);
 
     @Setup
     public void read() throws IOException {
@@ -59,7 +59,7 @@ public abstract class AnswerBenchmark {
     }
 
     @Benchmark
-    public Normalized<?> normalize() {
+    public NormalizedDocument<?> normalize() {
         return document(type, BOTH, tree);
     }
 

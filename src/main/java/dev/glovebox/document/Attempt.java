@@ -3,12 +3,12 @@ package dev.glovebox.document;
 /**
  * One call to a provider about an image.
  *
- * @param provider its name
+ * @param provider the provider's name
  * @param outcome {@code succeeded}, or the code of the failure
- * @param millis how long it took
+ * @param millis the duration of the call in milliseconds
  */
 public record Attempt(String provider, String outcome, long millis) {
 
-    /** The outcome of an attempt that gave a document. */
+    /** The outcome of a call that returned a document. */
     public static final String SUCCEEDED = "succeeded";
 }

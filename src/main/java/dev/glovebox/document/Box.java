@@ -6,16 +6,19 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** Where a text stands in the image: four corners, clockwise from the text's own top left; an array of points in JSON. */
+/**
+ * The position of a text in the image: four corners, clockwise. The first corner is the top left of the text, which may be
+ * rotated. JSON: an array of points.
+ */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 @JsonPropertyOrder({ "topLeft", "topRight", "bottomRight", "bottomLeft" })
 public record Box(Point topLeft, Point topRight, Point bottomRight, Point bottomLeft) {
 
     /**
-     * The box with these corners.
+     * Returns the box with these corners.
      *
-     * @param corners pairs of x and y, clockwise from the top left; may be null
-     * @return null unless there are exactly four pairs of two
+     * @param corners pairs of x and y in pixels, clockwise from the top left; may be null
+     * @return the box; null if there are not exactly four pairs, or if a pair is incomplete
      */
     public static Box ofCorners(List<List<Integer>> corners) {
         if (corners == null || corners.size() != 4
@@ -28,9 +31,13 @@ public record Box(Point topLeft, Point topRight, Point bottomRight, Point bottom
     }
 
     /**
-     * The box of an upright rectangle.
+     * Returns the box of a rectangle without rotation.
      *
-     * @return null where one of the numbers is
+     * @param x pixels from the left; may be null
+     * @param y pixels from the top; may be null
+     * @param width in pixels; may be null
+     * @param height in pixels; may be null
+     * @return the box; null if one of the numbers is null
      */
     public static Box ofRectangle(Integer x, Integer y, Integer width, Integer height) {
         if (x == null || y == null || width == null || height == null) {

@@ -3,21 +3,21 @@ package dev.glovebox.document;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Position 9 of a VIN against the weighted sum of the others.
+ * The check of position 9 of a VIN against the weighted sum of the other characters (49 CFR 565.15).
  *
- * @param expected what the sum asks for: 0 to 9 or X
- * @param actual what stands there
- * @param verdict what that means
+ * @param expected the digit that the sum gives: 0 to 9, or X for 10
+ * @param actual the character at position 9
+ * @param verdict the meaning of the comparison
  */
 public record CheckDigit(String expected, String actual, Verdict verdict) {
 
-    /** What a check digit says of its VIN. */
+    /** The meaning of a check digit for its VIN. */
     public enum Verdict {
-        /** Position 9 is the digit. */
+        /** Position 9 is the expected digit. */
         VALID("valid"),
-        /** It is not, in a market that prescribes it: the VIN is misread or false. */
+        /** Position 9 differs, and the market requires a check digit: the VIN is misread or forged. */
         INVALID("invalid"),
-        /** It is not, and need not be: ISO 3779 leaves position 9 to the maker. */
+        /** Position 9 differs, but the market requires no check digit: ISO 3779 leaves position 9 to the maker. */
         NOT_APPLICABLE("not-applicable");
 
         private final String id;
@@ -26,6 +26,7 @@ public record CheckDigit(String expected, String actual, Verdict verdict) {
             this.id = id;
         }
 
+        /** Returns the stable id in JSON. */
         @JsonValue
         public String id() {
             return id;

@@ -2,13 +2,18 @@ package dev.glovebox.document;
 
 import java.math.BigDecimal;
 
-/** How sure a provider is, 0..1. */
+/** Converts confidences of providers. A confidence is a number from 0 (unsure) to 1 (sure). */
 public final class Confidence {
 
     private Confidence() {
     }
 
-    /** Of 0..100, to the last of its decimals: 99.46 is 0.9946. What is no number stays none. */
+    /**
+     * Converts a percentage without rounding: 99.46 becomes 0.9946.
+     *
+     * @param percent usually 0 to 100; other numbers are converted as well
+     * @return {@code percent / 100}; NaN if the percentage is infinite or NaN
+     */
     public static double ofPercent(double percent) {
         return !Double.isFinite(percent) ? Double.NaN : BigDecimal.valueOf(percent).movePointLeft(2).doubleValue();
     }

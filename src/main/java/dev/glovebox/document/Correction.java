@@ -1,11 +1,11 @@
 package dev.glovebox.document;
 
 /**
- * A character that was read and cannot be there, and what it was taken for.
+ * The replacement of a character that the field cannot contain.
  *
- * @param position in the value, from 1
- * @param from what the provider read
- * @param to what stands in the value
+ * @param position the position in the value, from 1
+ * @param from the character that the provider read
+ * @param to the character in the value
  */
 public record Correction(int position, String from, String to) {
 }

@@ -4,17 +4,28 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A vehicle's outer dimensions (外廓尺寸), in millimetres. */
+/**
+ * The outer dimensions of a vehicle (外廓尺寸).
+ *
+ * @param lengthMm the length in millimetres
+ * @param widthMm the width in millimetres
+ * @param heightMm the height in millimetres
+ */
 public record Dimensions(int lengthMm, int widthMm, int heightMm) {
 
     private static final String NUMBER = "(\\d{3,5})(?:MM|㎜|毫米)?";
-    /** Signs of multiplication, letters that look like one, and asterisks. */
-    private static final String CROSS = "[×X*✕✖✗⨯╳хХ]";
-    private static final Pattern PRINTED = Pattern.compile(NUMBER + CROSS + NUMBER + CROSS + NUMBER);
+    /** Multiplication signs, letters that look like one, and the asterisk. */
+    private static final String TIMES = "[×X*✕✖✗⨯╳хХ]";
+    private static final Pattern PATTERN = Pattern.compile(NUMBER + TIMES + NUMBER + TIMES + NUMBER);
 
-    /** Three numbers with any cross between them; empty for anything else. */
+    /**
+     * Parses three numbers of three to five digits with multiplication signs between them, such as {@code 4600×1800×1500mm}.
+     *
+     * @param text the printed text; never null
+     * @return the dimensions; empty for any other text
+     */
     public static Optional<Dimensions> parse(String text) {
-        Matcher matcher = PRINTED.matcher(PlainText.code(text));
+        Matcher matcher = PATTERN.matcher(PlainText.toCode(text));
         return matcher.matches() ? Optional.of(new Dimensions(Integer.parseInt(matcher.group(1)),
                 Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)))) : Optional.empty();
     }

@@ -2,12 +2,15 @@ package dev.glovebox.document;
 
 import java.util.Map;
 
-/** What one image says. */
+/** The content of one image. */
 public sealed interface Document permits VinDocument, VehicleLicenseDocument, LicensePlateDocument {
 
-    /** True where the provider found nothing of the document. */
+    /** Returns true if the provider found no part of the document in the image. */
     boolean nothingFound();
 
-    /** Every field by its path, such as {@code back.grossMassKg}, in the document's order; those that were not read too. */
-    Map<String, ReadField> fields();
+    /**
+     * Returns the fields by path, such as {@code back.grossMassKg}, in the order of the document. A page that was not read has
+     * no fields here. A read page has all of its fields, also those without a value.
+     */
+    Map<String, DocumentField> fields();
 }

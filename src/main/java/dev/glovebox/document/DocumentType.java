@@ -5,13 +5,13 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The three documents. An id is the function's name, its HTTP path and part of a result's name, all the same. */
+/** The three documents. The id of a type is also the name of its function, its HTTP path and a part of each result's key. */
 public enum DocumentType {
-    /** Vehicle identification number, as stamped or printed. */
+    /** A vehicle identification number, stamped or printed. */
     VIN("vin"),
-    /** Chinese vehicle licence (行驶证), its main page and its supplementary page. */
+    /** A Chinese vehicle licence (行驶证): its main page, its supplementary page, or both. */
     VEHICLE_LICENSE("vehicle-license"),
-    /** Chinese licence plate on a vehicle. */
+    /** Chinese licence plates on vehicles. */
     LICENSE_PLATE("license-plate");
 
     private final String id;
@@ -20,23 +20,23 @@ public enum DocumentType {
         this.id = id;
     }
 
-    /** The name in paths, keys and JSON: lower case, words joined by hyphens. */
+    /** Returns the name in paths, keys and JSON: lower case, words joined by hyphens. */
     @JsonValue
     public String id() {
         return id;
     }
 
-    /** The name of the JSON Schema that a result of this type obeys, with its version. */
+    /** Returns the name and version of the JSON Schema of this type's results, such as {@code vin-1}. */
     public String schemaName() {
         return id + "-1";
     }
 
-    /** That schema's {@code $id}. */
+    /** Returns the {@code $id} of that schema. */
     public String schema() {
         return "urn:glovebox:schema:" + schemaName();
     }
 
-    /** The type with that id, or empty. Case matters. */
+    /** Returns the type with that id, or empty. The comparison is case-sensitive. */
     public static Optional<DocumentType> of(String id) {
         return Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
     }

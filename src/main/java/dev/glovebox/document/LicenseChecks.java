@@ -4,20 +4,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/**
- * What two fields of a licence say about each other: where they cannot both be right, one was misread, or the licence is false.
- */
+/** Compares fields of a vehicle licence. If two fields contradict each other, one is misread, or the licence is forged. */
 final class LicenseChecks {
 
     private LicenseChecks() {
     }
 
-    /** @param warnings gets a warning for each contradiction; none where either side was not read */
+    /**
+     * Adds a warning for each contradiction. Fields without a value contradict nothing.
+     *
+     * @param warnings receives the warnings
+     */
     static void check(VehicleLicenseDocument license, List<Warning> warnings) {
         VehicleLicenseDocument.Front front = license.front();
         VehicleLicenseDocument.Back back = license.back();
         if (front != null && back != null && contradict(front.plateNumber(), back.plateNumber(),
-                (onFront, onBack) -> !onFront.equals(onBack))) {
+                (frontNumber, backNumber) -> !frontNumber.equals(backNumber))) {
             warnings.add(Warning.of(WarningCode.PLATE_MISMATCH, "back.plateNumber"));
         }
         if (front != null && contradict(front.registerDate(), front.issueDate(), LocalDate::isAfter)) {
@@ -28,7 +30,7 @@ final class LicenseChecks {
         }
     }
 
-    private static <T> boolean contradict(Field<T> one, Field<T> other, BiPredicate<T, T> impossible) {
-        return one.value() != null && other.value() != null && impossible.test(one.value(), other.value());
+    private static <T> boolean contradict(Field<T> first, Field<T> second, BiPredicate<T, T> contradiction) {
+        return first.value() != null && second.value() != null && contradiction.test(first.value(), second.value());
     }
 }

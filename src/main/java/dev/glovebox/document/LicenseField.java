@@ -1,6 +1,6 @@
 package dev.glovebox.document;
 
-/** The fields of a vehicle licence (GA 37), by which a provider's answer is handed over. */
+/** The fields of a vehicle licence (GA 37). Providers return their readings as maps with these keys. */
 public enum LicenseField {
     PLATE_NUMBER,
     VEHICLE_TYPE,
@@ -25,11 +25,12 @@ public enum LicenseField {
     BARCODE_NUMBER,
     ENERGY_TYPE,
     BODY_COLOR,
-    /**
-     * Of electronic licences alone, as those below: normal, overdue for inspection, and the like; several, one after another.
-     */
+    /** Electronic licences only. One or more states, separated by commas, such as 正常 (normal). */
     STATUS,
+    /** Electronic licences only. */
     MANDATORY_SCRAPPING_DATE,
+    /** Electronic licences only. */
     INSPECTION_VALID_UNTIL,
+    /** Electronic licences only. */
     GENERATED_AT
 }

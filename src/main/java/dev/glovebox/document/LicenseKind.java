@@ -2,11 +2,11 @@ package dev.glovebox.document;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a vehicle licence is made of. */
+/** The form in which a vehicle licence was issued. */
 public enum LicenseKind {
-    /** The card, or a photograph of it. */
+    /** A paper card. */
     PAPER("paper"),
-    /** The traffic administration's image (电子行驶证), whose page holds what the card's two hold, and more. */
+    /** An image that the traffic administration generates (电子行驶证). It contains both pages of the card and more fields. */
     ELECTRONIC("electronic");
 
     private final String id;
@@ -15,6 +15,7 @@ public enum LicenseKind {
         this.id = id;
     }
 
+    /** Returns the stable id in JSON. */
     @JsonValue
     public String id() {
         return id;

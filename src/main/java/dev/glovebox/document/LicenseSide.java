@@ -5,13 +5,13 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The pages of a vehicle licence that a caller asks for. */
+/** The pages of a vehicle licence that a caller requests. */
 public enum LicenseSide {
-    /** The main page, with the vehicle's and the owner's particulars. */
+    /** The main page, with the data of the vehicle and its owner. */
     FRONT("front"),
     /** The supplementary page, with masses, dimensions and inspections. */
     BACK("back"),
-    /** Whichever the image shows, one or both. */
+    /** All pages that the image shows. */
     BOTH("both");
 
     private final String id;
@@ -20,12 +20,13 @@ public enum LicenseSide {
         this.id = id;
     }
 
+    /** Returns the stable id in requests and JSON. */
     @JsonValue
     public String id() {
         return id;
     }
 
-    /** The side with that id, or empty. Case matters. */
+    /** Returns the side with that id, or empty. The comparison is case-sensitive. */
     public static Optional<LicenseSide> of(String id) {
         return Arrays.stream(values()).filter(side -> side.id.equals(id)).findFirst();
     }

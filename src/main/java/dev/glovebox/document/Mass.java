@@ -5,21 +5,29 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A mass as licences print it: {@code 2250kg}, {@code 2,250 KG}, {@code 2.25吨}. */
+/** Parses a mass as licences print it: {@code 2250kg}, {@code 2,250 KG} or {@code 2.25吨}. */
 final class Mass {
 
-    /** Whole kilograms: of three decimals the point may be a comma, and the mass a thousand times as much. */
+    /**
+     * Kilograms with at most two decimals, which must be zeros. A point before three digits is rejected: it may be a misread
+     * thousands separator, as in {@code 2.250kg}.
+     */
     private static final Pattern KILOGRAMS = Pattern.compile("(\\d{1,3},\\d{3}|\\d{1,6})(?:\\.0{1,2})?(?:KG|㎏|公斤|千克)");
-    /** A comma may be a point here: none is taken. */
+    /** Tonnes with up to three decimals. A comma is rejected: it may be a decimal point or a thousands separator. */
     private static final Pattern TONNES = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)(?:T|吨)");
     private static final BigDecimal KG_PER_TONNE = BigDecimal.valueOf(1000);
 
     private Mass() {
     }
 
-    /** Whole kilograms, below a thousand tonnes; empty for anything that is not a number with its unit. */
-    static Optional<Integer> kilograms(String text) {
-        String printed = PlainText.code(text);
+    /**
+     * Returns the mass in whole kilograms.
+     *
+     * @param text the printed mass; never null
+     * @return 0 to 999,999; empty if the text is not a number with a unit, or if it is ambiguous
+     */
+    static Optional<Integer> parseKilograms(String text) {
+        String printed = PlainText.toCode(text);
         Matcher kilograms = KILOGRAMS.matcher(printed);
         if (kilograms.matches()) {
             return Optional.of(Integer.valueOf(kilograms.group(1).replace(",", "")));

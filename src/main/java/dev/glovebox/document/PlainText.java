@@ -1,49 +1,47 @@
 package dev.glovebox.document;
 
 /**
- * Text in the one form that rules compare: full-width forms, which Chinese text mixes freely with the others, to their plain
- * ones ({@code Ａ} to {@code A}, {@code （} to {@code (}, {@code ：} to {@code :}). No more than that: Unicode's own normal forms
- * make one character of two that were read, and several of one.
+ * Converts texts to one form, so that rules can compare them. Chinese text mixes full-width and half-width forms of the same
+ * characters ({@code Ａ} and {@code A}, {@code （} and {@code (}, {@code ：} and {@code :}). Unicode's normal forms are not used:
+ * they merge or split characters, and positions in the text would change.
  */
 final class PlainText {
 
-    /** FF01 to FF5E are 21 to 7E in full width. */
-    private static final char FIRST_WIDE = '\uFF01';
-    private static final char LAST_WIDE = '\uFF5E';
-    private static final char WIDE_BLANK = '\u3000';
+    /** The first of the full-width forms of U+0021 to U+007E. */
+    private static final char FIRST_FULL_WIDTH = '\uFF01';
+    private static final char LAST_FULL_WIDTH = '\uFF5E';
+    private static final char FULL_WIDTH_BLANK = '\u3000';
     private static final char MINUS_SIGN = '\u2212';
 
     private PlainText() {
     }
 
-    /** The same words. */
-    static String fold(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
+    /** Returns the text with half-width characters. The length does not change. */
+    static String toHalfWidth(String text) {
+        StringBuilder halfWidth = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            folded.append(narrow(text.charAt(i)));
+            halfWidth.append(toHalfWidth(text.charAt(i)));
         }
-        return folded.toString();
+        return halfWidth.toString();
     }
 
-    /** Folded, in capitals, without blanks and hidden characters, every dash a hyphen: the form of numbers and codes. */
-    static String code(String text) {
+    /**
+     * Returns the text in the form of numbers and codes: half-width capitals, a hyphen for each dash, without blanks and
+     * without invisible characters.
+     */
+    static String toCode(String text) {
         StringBuilder code = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            char character = narrow(text.charAt(i));
-            switch (Character.getType(character)) {
-                case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.CONTROL,
-                        Character.FORMAT -> {
-                    // prints nothing
-                }
-                case Character.DASH_PUNCTUATION -> code.append('-');
-                default -> code.append(capital(character));
+            char character = toHalfWidth(text.charAt(i));
+            if (!isInvisible(character)) {
+                code.append(Character.getType(character) == Character.DASH_PUNCTUATION ? '-' : toCapital(character));
             }
         }
         return code.toString();
     }
 
-    /** The text without any of these characters. */
-    static String without(String characters, String text) {
+    /** Returns the text without any of the characters. */
+    static String remove(String characters, String text) {
         StringBuilder rest = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             if (characters.indexOf(text.charAt(i)) < 0) {
@@ -53,15 +51,24 @@ final class PlainText {
         return rest.toString();
     }
 
-    private static char narrow(char character) {
-        if (character >= FIRST_WIDE && character <= LAST_WIDE) {
-            return (char) (character - FIRST_WIDE + '!');
-        }
-        return character == WIDE_BLANK ? ' ' : character;
+    private static boolean isInvisible(char character) {
+        return switch (Character.getType(character)) {
+            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.CONTROL,
+                    Character.FORMAT ->
+                true;
+            default -> false;
+        };
     }
 
-    /** Latin letters only: others' capitals can be two. */
-    private static char capital(char character) {
+    private static char toHalfWidth(char character) {
+        if (character >= FIRST_FULL_WIDTH && character <= LAST_FULL_WIDTH) {
+            return (char) (character - FIRST_FULL_WIDTH + '!');
+        }
+        return character == FULL_WIDTH_BLANK ? ' ' : character;
+    }
+
+    /** Capitalizes Latin letters only: the capital of another letter can be two characters. */
+    private static char toCapital(char character) {
         if (character >= 'a' && character <= 'z') {
             return (char) (character - 'a' + 'A');
         }

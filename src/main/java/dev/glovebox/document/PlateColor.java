@@ -2,16 +2,16 @@ package dev.glovebox.document;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The ground colour of a plate (GA 36). */
+/** The background colour of a plate (GA 36). */
 public enum PlateColor {
     BLUE("blue"),
     GREEN("green"),
     YELLOW("yellow"),
-    /** Green letters' field with a yellow one: large new energy vehicles. */
+    /** One part is yellow and the other green: large new energy vehicles. */
     YELLOW_GREEN("yellow-green"),
     WHITE("white"),
     BLACK("black"),
-    /** Any other, temporary and painted plates among them. */
+    /** Any other colour, for example of temporary and painted plates. */
     OTHER("other");
 
     private final String id;
@@ -20,6 +20,7 @@ public enum PlateColor {
         this.id = id;
     }
 
+    /** Returns the stable id in JSON. */
     @JsonValue
     public String id() {
         return id;

@@ -2,41 +2,49 @@ package dev.glovebox.document;
 
 import java.util.List;
 
-/** The one form of a plate's number: capitals, plain width, no separators, as plates of a register are compared. */
+/** Normalizes plate numbers to half-width capitals without separators, so that callers can compare them with a register. */
 final class PlateNumber {
 
-    /** What stands between the office and the serial, as plates have it and as providers write it; colons are misread dots. */
+    /** The dot between office and serial, in all the ways in which providers write it. A colon is a misread dot. */
     private static final String SEPARATORS = "·•・･∙⋅●‧.:-";
-    /** Characters before the separator: the province and the office, or the office's letters alone. */
-    private static final int OFFICE = 2;
+    /** Length of the part before the separator: the province and the office, or two letters of an office. */
+    private static final int OFFICE_LENGTH = 2;
     private static final String ARMED_POLICE = "WJ";
 
     private PlateNumber() {
     }
 
     /**
-     * The folded number; null where nothing was read. What stands elsewhere may be a character that was not recognised: it
-     * stays.
+     * Returns the normalized number. Removes separators before the serial only: inside the serial, such a character may stand
+     * for one that the provider did not recognize.
+     *
+     * @param reading the provider's reading of the plate
+     * @return the number; null if the reading is empty
      */
-    static String fold(Reading reading) {
+    static String normalize(Reading reading) {
         if (reading.isEmpty()) {
             return null;
         }
-        String code = PlainText.code(reading.text());
+        String code = PlainText.toCode(reading.text());
         StringBuilder number = new StringBuilder(code.length());
         for (int i = 0; i < code.length(); i++) {
-            boolean beforeSerial = number.length() <= OFFICE
-                    || number.length() == OFFICE + 1 && number.indexOf(ARMED_POLICE) == 0;
-            if (!beforeSerial || SEPARATORS.indexOf(code.charAt(i)) < 0) {
+            boolean isBeforeSerial = number.length() <= OFFICE_LENGTH
+                    || number.length() == OFFICE_LENGTH + 1 && number.indexOf(ARMED_POLICE) == 0;
+            if (!isBeforeSerial || SEPARATORS.indexOf(code.charAt(i)) < 0) {
                 number.append(code.charAt(i));
             }
         }
         return number.isEmpty() ? null : number.toString();
     }
 
-    /** @param warnings gets a warning where the number is of no known format */
+    /**
+     * Returns the field of a plate number.
+     *
+     * @param path the path of the field, for warnings
+     * @param warnings receives a warning if the number has no known format
+     */
     static Field<String> field(Reading reading, String path, List<Warning> warnings) {
-        String number = fold(reading);
+        String number = normalize(reading);
         if (number != null && PlateFormat.of(number) == PlateFormat.OTHER) {
             warnings.add(Warning.of(WarningCode.PLATE_FORMAT, path));
         }

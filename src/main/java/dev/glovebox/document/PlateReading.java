@@ -6,28 +6,30 @@ import java.util.Map;
 /**
  * One plate as a provider read it.
  *
- * @param number the number's text, confidence and corners
- * @param color the provider's word for the colour; null where it gives none
- * @param colorValue what that word means; null where it gives none
+ * @param number the text of the number, its confidence and the corners of the plate
+ * @param colorText the provider's word for the colour; null if it gives none
+ * @param color the meaning of that word; null if the provider gives none
  */
-public record PlateReading(Reading number, String color, PlateColor colorValue) {
+public record PlateReading(Reading number, String colorText, PlateColor color) {
 
-    /** 蓝色 is what 蓝 is. */
+    /** The word for colour. Both 蓝色 and 蓝 mean blue. */
     private static final String COLOR_SUFFIX = "色";
 
     /**
-     * A plate whose colour the provider names.
+     * Returns the reading of a plate whose colour the provider names.
      *
-     * @param words the provider's words for the colours, in lower case; any other is {@link PlateColor#OTHER}
+     * @param number the text of the number, its confidence and the corners of the plate
+     * @param colorText the provider's word for the colour; null if it gives none
+     * @param words the meanings of the provider's words in lower case; any other word means {@link PlateColor#OTHER}
      */
-    public static PlateReading of(Reading number, String color, Map<String, PlateColor> words) {
-        if (Reading.of(color).isEmpty()) {
-            return new PlateReading(number, color, null);
+    public static PlateReading of(Reading number, String colorText, Map<String, PlateColor> words) {
+        if (Reading.of(colorText).isEmpty()) {
+            return new PlateReading(number, colorText, null);
         }
-        String word = color.strip().toLowerCase(Locale.ROOT);
+        String word = colorText.strip().toLowerCase(Locale.ROOT);
         if (word.endsWith(COLOR_SUFFIX)) {
             word = word.substring(0, word.length() - COLOR_SUFFIX.length());
         }
-        return new PlateReading(number, color, words.getOrDefault(word, PlateColor.OTHER));
+        return new PlateReading(number, colorText, words.getOrDefault(word, PlateColor.OTHER));
     }
 }

@@ -3,12 +3,12 @@ package dev.glovebox.document;
 import java.util.List;
 
 /**
- * Who read the image, and what it took.
+ * The provider calls for one image.
  *
  * @param name the provider that answered last
- * @param operation its function's name
- * @param requestId the provider's own id of that answer, for its support; null where it gave none
- * @param attempts every call, in order
+ * @param operation the provider's name of the called operation
+ * @param requestId the provider's own id of the last answer, for its support; null if it gave none
+ * @param attempts all calls, in order
  */
 public record ProviderTrace(String name, String operation, String requestId, List<Attempt> attempts) {
 

@@ -1,10 +1,10 @@
 package dev.glovebox.document;
 
 /**
- * What a caller may choose of a reading. Only vehicle licences heed it.
+ * The caller's options for one image. Only vehicle licences have options; other documents ignore them.
  *
- * @param side the pages wanted
- * @param issuingAuthority whether the seal's text is wanted too, as {@code front.issuingAuthority}
+ * @param side the requested pages
+ * @param issuingAuthority true to read the text of the seal too, as {@code front.issuingAuthority}
  */
 public record ReadOptions(LicenseSide side, boolean issuingAuthority) {
 }

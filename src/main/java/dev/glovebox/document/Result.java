@@ -6,25 +6,29 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** The JSON next to an image: the record of the work on it, and its outcome. */
+/** The JSON object that Glovebox writes next to an image: the state of the work on it, and later its outcome. */
 public sealed interface Result {
 
-    /** The word in {@code status}. */
+    /** Returns the status: {@code succeeded}, {@code failed} or {@code processing}. */
     String status();
 
-    /** The image it is about. */
+    /** Returns the image. */
     Source source();
 
     /**
-     * The image was read.
+     * The result of a successful reading.
      *
-     * @param schema the {@code $id} of the schema that this obeys
+     * @param schema the {@code $id} of the JSON Schema of this result
      * @param function the document type
-     * @param document what the image says
-     * @param warnings the doubts about it
-     * @param review whether a person should look at it
-     * @param reviewReasons why; empty where none need to
-     * @param raw the provider's own answer, where it was asked to be kept; else null and left out
+     * @param status always {@link #STATUS}
+     * @param source the image
+     * @param provider the provider calls
+     * @param document the content of the image
+     * @param warnings the warnings about the content
+     * @param review true if a person should look at the result
+     * @param reviewReasons the reasons for the review; empty if no review is needed
+     * @param processedAt the time of the result, in milliseconds
+     * @param raw the provider's own answer if {@code glovebox.result.include-raw} is set; otherwise null, without a JSON member
      */
     @JsonPropertyOrder({ "schema", "function", "status", "source", "provider", "document", "warnings", "review",
             "reviewReasons",
@@ -33,47 +37,59 @@ public sealed interface Result {
             Document document, List<Warning> warnings, boolean review, List<ReviewReason> reviewReasons, Instant processedAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) Object raw) implements Result {
 
-        /** The word in {@code status}. */
+        /** The value of {@code status}. */
         public static final String STATUS = "succeeded";
 
-        public Succeeded(DocumentType function, Source source, ProviderTrace provider, Normalized<?> read,
+        /** Creates the result of a normalized document. */
+        public Succeeded(DocumentType function, Source source, ProviderTrace provider, NormalizedDocument<?> normalized,
                 List<ReviewReason> reviewReasons, Instant processedAt, Object raw) {
-            this(function.schema(), function, STATUS, source, provider, read.document(), read.warnings(),
+            this(function.schema(), function, STATUS, source, provider, normalized.document(), normalized.warnings(),
                     !reviewReasons.isEmpty(), List.copyOf(reviewReasons), processedAt, raw);
         }
     }
 
     /**
-     * The image cannot be read, and no other try will change that.
+     * The result of a reading that failed for good: a retry would fail again.
      *
-     * @param provider who was asked; null where none was
-     * @param error why
+     * @param schema the {@code $id} of the JSON Schema of this result
+     * @param function the document type
+     * @param status always {@link #STATUS}
+     * @param source the image
+     * @param provider the provider calls; null if no provider was called
+     * @param error the failure
+     * @param processedAt the time of the result, in milliseconds
      */
     @JsonPropertyOrder({ "schema", "function", "status", "source", "provider", "error", "processedAt" })
     record Failed(String schema, DocumentType function, String status, Source source, ProviderTrace provider, Problem error,
             Instant processedAt) implements Result {
 
-        /** The word in {@code status}. */
+        /** The value of {@code status}. */
         public static final String STATUS = "failed";
 
+        /** Creates the result of a failure. */
         public Failed(DocumentType function, Source source, ProviderTrace provider, Problem error, Instant processedAt) {
             this(function.schema(), function, STATUS, source, provider, error, processedAt);
         }
     }
 
     /**
-     * Someone is at work on it: a claim.
+     * A claim: an instance is reading the image.
      *
-     * @param claim whose claim it is: an id of that one try
-     * @param expiresAt when others may take it for abandoned
+     * @param schema the {@code $id} of the JSON Schema of this result
+     * @param function the document type
+     * @param status always {@link #STATUS}
+     * @param source the image
+     * @param claim the unique id of this claim
+     * @param expiresAt the time from which other instances may take over the claim
      */
     @JsonPropertyOrder({ "schema", "function", "status", "source", "claim", "expiresAt" })
     record Processing(String schema, DocumentType function, String status, Source source, String claim,
             Instant expiresAt) implements Result {
 
-        /** The word in {@code status}. */
+        /** The value of {@code status}. */
         public static final String STATUS = "processing";
 
+        /** Creates a claim. */
         public Processing(DocumentType function, Source source, String claim, Instant expiresAt) {
             this(function.schema(), function, STATUS, source, claim, expiresAt);
         }

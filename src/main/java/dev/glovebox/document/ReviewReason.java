@@ -3,26 +3,26 @@ package dev.glovebox.document;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Why a person should look at a result.
+ * One reason why a person should look at a result.
  *
- * @param code stable, for programs
- * @param field the path of the field in {@code document}; null where it is about the whole
+ * @param code the kind of reason
+ * @param field the path of the field in {@code document}; null if the reason concerns the whole document
  */
 public record ReviewReason(Code code, String field) {
 
-    /** The kinds of doubt. */
+    /** The kinds of reasons. */
     public enum Code {
-        /** The provider is less sure than is asked for. */
+        /** The provider's confidence is below the configured minimum. */
         LOW_CONFIDENCE("low-confidence"),
-        /** A VIN's check digit is wrong. */
+        /** The check digit of a VIN is wrong. */
         CHECK_DIGIT("check-digit"),
         /** Two fields contradict each other. */
         CROSS_CHECK("cross-check"),
-        /** Something was read, and no value could be made of it. */
+        /** The provider read a text that is not a valid value. */
         NOT_UNDERSTOOD("not-understood"),
-        /** Nothing was read. */
+        /** The provider found no such document in the image. */
         NOTHING_FOUND("nothing-found"),
-        /** The provider doubts the image: a copy, a blur, a missing part. */
+        /** The provider reports a problem of the image: a copy, a blur or a missing part. */
         PROVIDER_WARNING("provider-warning");
 
         private final String id;
@@ -31,6 +31,7 @@ public record ReviewReason(Code code, String field) {
             this.id = id;
         }
 
+        /** Returns the stable id in JSON. */
         @JsonValue
         public String id() {
             return id;

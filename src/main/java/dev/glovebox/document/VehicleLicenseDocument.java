@@ -9,29 +9,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a vehicle licence (行驶证, GA 37) says.
+ * The content of a vehicle licence (行驶证, GA 37).
  *
- * @param kind null where the provider does not say
- * @param front the main page; null where it was not asked for or not found
- * @param back the supplementary page; likewise
- * @param electronic what only an electronic licence has; null for a card
+ * @param kind the form of the licence; null if the provider does not report it
+ * @param front the main page; null if it was not requested or not found
+ * @param back the supplementary page; null if it was not requested or not found
+ * @param electronic the fields that only an electronic licence has; null for a card
  */
 public record VehicleLicenseDocument(LicenseKind kind, Front front, Back back, Electronic electronic) implements Document {
 
-    /** The main page. No field is null; the value of one that was not read is. */
+    /** The main page. No field is null. A field that was not read has a null value. */
     public record Front(Field<String> plateNumber, Field<String> vehicleType, Field<String> owner, Field<String> address,
             UseCharacterField useCharacter, Field<String> model, VinField vin, Field<String> engineNumber,
             Field<LocalDate> registerDate, Field<LocalDate> issueDate, Field<String> issuingAuthority) {
 
-        private static Front of(LicenseReadings from) {
-            return new Front(from.plateNumber(), from.text(LicenseField.VEHICLE_TYPE, "vehicleType"),
-                    from.text(LicenseField.OWNER, "owner"), from.text(LicenseField.ADDRESS, "address"), from.useCharacter(),
-                    from.text(LicenseField.MODEL, "model"), from.vin(), from.code(LicenseField.ENGINE_NUMBER, "engineNumber"),
-                    from.date(LicenseField.REGISTER_DATE, "registerDate"), from.date(LicenseField.ISSUE_DATE, "issueDate"),
-                    from.text(LicenseField.ISSUING_AUTHORITY, "issuingAuthority"));
+        private static Front of(LicensePageFields fields) {
+            return new Front(fields.plateNumber(), fields.text(LicenseField.VEHICLE_TYPE, "vehicleType"),
+                    fields.text(LicenseField.OWNER, "owner"), fields.text(LicenseField.ADDRESS, "address"),
+                    fields.useCharacter(), fields.text(LicenseField.MODEL, "model"), fields.vin(),
+                    fields.code(LicenseField.ENGINE_NUMBER, "engineNumber"),
+                    fields.date(LicenseField.REGISTER_DATE, "registerDate"), fields.date(LicenseField.ISSUE_DATE, "issueDate"),
+                    fields.text(LicenseField.ISSUING_AUTHORITY, "issuingAuthority"));
         }
 
-        private void putInto(Map<String, ReadField> fields) {
+        private void addTo(Map<String, DocumentField> fields) {
             fields.put("front.plateNumber", plateNumber);
             fields.put("front.vehicleType", vehicleType);
             fields.put("front.owner", owner);
@@ -47,8 +48,8 @@ public record VehicleLicenseDocument(LicenseKind kind, Front front, Back back, E
     }
 
     /**
-     * The supplementary page. No field is null; the value of one that was not read is. Masses are whole kilograms, passengers
-     * include the driver.
+     * The supplementary page. No field is null. A field that was not read has a null value. Masses are whole kilograms. The
+     * passengers include the driver.
      */
     public record Back(Field<String> plateNumber, Field<String> fileNumber, Field<Integer> approvedPassengers,
             Field<Integer> grossMassKg, Field<Integer> unladenMassKg, Field<Integer> approvedLoadKg,
@@ -56,22 +57,23 @@ public record VehicleLicenseDocument(LicenseKind kind, Front front, Back back, E
             Field<YearMonth> inspectionValidUntil, Field<String> barcodeNumber, Field<String> energyType,
             Field<String> bodyColor) {
 
-        private static final Field<YearMonth> NOT_SAID = new Field<>(null, null, null, null);
+        private static final Field<YearMonth> UNREAD = new Field<>(null, null, null, null);
 
-        private static Back of(LicenseReadings from, Electronic electronic) {
-            return new Back(from.plateNumber(), from.code(LicenseField.FILE_NUMBER, "fileNumber"),
-                    from.passengers(LicenseField.APPROVED_PASSENGERS, "approvedPassengers"),
-                    from.mass(LicenseField.GROSS_MASS, "grossMassKg"), from.mass(LicenseField.UNLADEN_MASS, "unladenMassKg"),
-                    from.mass(LicenseField.APPROVED_LOAD, "approvedLoadKg"),
-                    from.mass(LicenseField.TRACTION_MASS, "tractionMassKg"),
-                    from.dimensions(LicenseField.DIMENSIONS, "dimensions"), from.text(LicenseField.REMARKS, "remarks"),
-                    from.text(LicenseField.INSPECTION_RECORD, "inspectionRecord"),
-                    from.inspectionValidUntil(electronic == null ? NOT_SAID : electronic.inspectionValidUntil),
-                    from.barcode(LicenseField.BARCODE_NUMBER, "barcodeNumber"),
-                    from.text(LicenseField.ENERGY_TYPE, "energyType"), from.text(LicenseField.BODY_COLOR, "bodyColor"));
+        private static Back of(LicensePageFields fields, Electronic electronic) {
+            return new Back(fields.plateNumber(), fields.code(LicenseField.FILE_NUMBER, "fileNumber"),
+                    fields.passengers(LicenseField.APPROVED_PASSENGERS, "approvedPassengers"),
+                    fields.mass(LicenseField.GROSS_MASS, "grossMassKg"),
+                    fields.mass(LicenseField.UNLADEN_MASS, "unladenMassKg"),
+                    fields.mass(LicenseField.APPROVED_LOAD, "approvedLoadKg"),
+                    fields.mass(LicenseField.TRACTION_MASS, "tractionMassKg"),
+                    fields.dimensions(LicenseField.DIMENSIONS, "dimensions"), fields.text(LicenseField.REMARKS, "remarks"),
+                    fields.text(LicenseField.INSPECTION_RECORD, "inspectionRecord"),
+                    fields.inspectionValidUntil(electronic == null ? UNREAD : electronic.inspectionValidUntil),
+                    fields.barcode(LicenseField.BARCODE_NUMBER, "barcodeNumber"),
+                    fields.text(LicenseField.ENERGY_TYPE, "energyType"), fields.text(LicenseField.BODY_COLOR, "bodyColor"));
         }
 
-        private void putInto(Map<String, ReadField> fields) {
+        private void addTo(Map<String, DocumentField> fields) {
             fields.put("back.plateNumber", plateNumber);
             fields.put("back.fileNumber", fileNumber);
             fields.put("back.approvedPassengers", approvedPassengers);
@@ -90,24 +92,24 @@ public record VehicleLicenseDocument(LicenseKind kind, Front front, Back back, E
     }
 
     /**
-     * What an electronic licence (电子行驶证) has beside its pages. No field is null; the value of one that was not read is.
+     * The fields that only an electronic licence (电子行驶证) has. No field is null. A field that was not read has a null value.
      *
-     * @param status 正常 (normal) and the like; several may hold at once
-     * @param mandatoryScrappingDate the day by which the vehicle must be off the road
-     * @param inspectionValidUntil the month to whose end the last inspection holds
-     * @param generatedAt when the image was made, in China's time
+     * @param status the states of the licence, such as 正常 (normal)
+     * @param mandatoryScrappingDate the day by which the vehicle must be scrapped
+     * @param inspectionValidUntil the month at whose end the last inspection expires
+     * @param generatedAt the time at which the image was generated, in the time zone of China
      */
     public record Electronic(Field<List<String>> status, Field<LocalDate> mandatoryScrappingDate,
             Field<YearMonth> inspectionValidUntil, Field<LocalDateTime> generatedAt) {
 
-        private static Electronic of(LicenseReadings from) {
-            return new Electronic(from.list(LicenseField.STATUS, "status"),
-                    from.date(LicenseField.MANDATORY_SCRAPPING_DATE, "mandatoryScrappingDate"),
-                    from.month(LicenseField.INSPECTION_VALID_UNTIL, "inspectionValidUntil"),
-                    from.time(LicenseField.GENERATED_AT, "generatedAt"));
+        private static Electronic of(LicensePageFields fields) {
+            return new Electronic(fields.list(LicenseField.STATUS, "status"),
+                    fields.date(LicenseField.MANDATORY_SCRAPPING_DATE, "mandatoryScrappingDate"),
+                    fields.month(LicenseField.INSPECTION_VALID_UNTIL, "inspectionValidUntil"),
+                    fields.time(LicenseField.GENERATED_AT, "generatedAt"));
         }
 
-        private void putInto(Map<String, ReadField> fields) {
+        private void addTo(Map<String, DocumentField> fields) {
             fields.put("electronic.status", status);
             fields.put("electronic.mandatoryScrappingDate", mandatoryScrappingDate);
             fields.put("electronic.inspectionValidUntil", inspectionValidUntil);
@@ -115,20 +117,20 @@ public record VehicleLicenseDocument(LicenseKind kind, Front front, Back back, E
         }
     }
 
-    /** The document of a provider's readings, each page's checked against the others. */
-    public static Normalized<VehicleLicenseDocument> of(LicensePages pages) {
+    /** Returns the document of a provider's readings, with warnings. Compares the pages with each other. */
+    public static NormalizedDocument<VehicleLicenseDocument> of(LicensePages pages) {
         List<Warning> warnings = new ArrayList<>();
-        Front front = isBlank(pages.front()) ? null : Front.of(new LicenseReadings("front", pages.front(), warnings));
+        Front front = isBlank(pages.front()) ? null : Front.of(new LicensePageFields("front", pages.front(), warnings));
         Electronic electronic = isBlank(pages.electronic()) ? null
-                : Electronic.of(new LicenseReadings("electronic", pages.electronic(), warnings));
+                : Electronic.of(new LicensePageFields("electronic", pages.electronic(), warnings));
         Back back = isBlank(pages.back()) ? null
-                : Back.of(new LicenseReadings("back", pages.back(), warnings), electronic);
+                : Back.of(new LicensePageFields("back", pages.back(), warnings), electronic);
         VehicleLicenseDocument document = new VehicleLicenseDocument(pages.kind(), front, back, electronic);
         if (document.nothingFound()) {
             warnings.add(Warning.of(WarningCode.NOTHING_FOUND));
         }
         LicenseChecks.check(document, warnings);
-        return new Normalized<>(document, warnings);
+        return new NormalizedDocument<>(document, warnings);
     }
 
     @Override
@@ -137,16 +139,16 @@ public record VehicleLicenseDocument(LicenseKind kind, Front front, Back back, E
     }
 
     @Override
-    public Map<String, ReadField> fields() {
-        Map<String, ReadField> fields = new LinkedHashMap<>();
+    public Map<String, DocumentField> fields() {
+        Map<String, DocumentField> fields = new LinkedHashMap<>();
         if (front != null) {
-            front.putInto(fields);
+            front.addTo(fields);
         }
         if (back != null) {
-            back.putInto(fields);
+            back.addTo(fields);
         }
         if (electronic != null) {
-            electronic.putInto(fields);
+            electronic.addTo(fields);
         }
         return fields;
     }

@@ -5,27 +5,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a photograph of a VIN says.
+ * The VIN in a photograph.
  *
- * @param vin never null; its value is null where nothing was read
+ * @param vin the VIN; never null, but its value may be null
  */
 public record VinDocument(VinField vin) implements Document {
 
     private static final String PATH = "vin";
 
-    /** The document of one reading. */
-    public static Normalized<VinDocument> of(Reading reading) {
+    /** Returns the document of one reading, with warnings. */
+    public static NormalizedDocument<VinDocument> of(Reading reading) {
         List<Warning> warnings = new ArrayList<>();
-        VinDocument document = new VinDocument(VinReading.read(reading, PATH, warnings));
+        VinDocument document = new VinDocument(VinReading.toField(reading, PATH, warnings));
         if (document.nothingFound()) {
             warnings.add(Warning.of(WarningCode.NOTHING_FOUND));
         }
-        return new Normalized<>(document, warnings);
+        return new NormalizedDocument<>(document, warnings);
     }
 
-    /** The document of several texts, of which one may be the VIN: the likeliest that is, else the first with a text at all. */
-    public static Normalized<VinDocument> ofOneOf(List<Reading> readings) {
-        return of(VinReading.surest(readings)
+    /**
+     * Returns the document of the most plausible VIN among several texts, with warnings. If no text is a VIN, uses the first
+     * text that is not empty.
+     */
+    public static NormalizedDocument<VinDocument> ofCandidates(List<Reading> readings) {
+        return of(VinReading.mostPlausible(readings)
                 .or(() -> readings.stream().filter(reading -> !reading.isEmpty()).findFirst()).orElse(Reading.NONE));
     }
 
@@ -35,7 +38,7 @@ public record VinDocument(VinField vin) implements Document {
     }
 
     @Override
-    public Map<String, ReadField> fields() {
+    public Map<String, DocumentField> fields() {
         return Map.of(PATH, vin);
     }
 }

@@ -3,38 +3,38 @@ package dev.glovebox.document;
 import java.util.List;
 
 /**
- * A VIN, with what follows from its characters (ISO 3779, ISO 3780, GB 16735, 49 CFR 565).
+ * A VIN and the data that its characters encode (ISO 3779, ISO 3780, GB 16735, 49 CFR 565).
  *
- * @param value 17 characters of the VIN alphabet, or null where the text is not that
- * @param text the provider's own words; null where nothing was read
- * @param confidence 0..1; null where the provider gives none
- * @param box where it stands; null where the provider does not say
- * @param checkDigit position 9 against the sum; null where value is
- * @param wmi world manufacturer identifier, positions 1 to 3; null where value is
- * @param region the maker's; null where the identifier is nobody's
- * @param country the maker's, ISO 3166-1 alpha-2; null where the identifier is nobody's
- * @param maker its name; null where the table of makers does not have it
- * @param vds vehicle descriptor section, positions 4 to 9; null where value is
- * @param vis vehicle indicator section, positions 10 to 17; null where value is
- * @param modelYears the years that position 10 can mean, 30 years apart, rising; empty where it means none
- * @param corrections the characters of text that no VIN holds, and what stands for them in value
- * @param suggestions the one VIN with a right check digit that a common confusion of two characters away from value gives;
- *        empty where there is none, or more than one
+ * @param value 17 characters of the VIN alphabet; null if the text is not a VIN
+ * @param text the text as the provider read it; null if the provider read nothing
+ * @param confidence the provider's confidence from 0 to 1; null if the provider gives none
+ * @param box the position of the text in the image; null if the provider gives none
+ * @param checkDigit the check of position 9; null if the value is null
+ * @param wmi the world manufacturer identifier, positions 1 to 3; null if the value is null
+ * @param region the region of the maker; null if the identifier is not assigned
+ * @param country the country of the maker, ISO 3166-1 alpha-2; null if the identifier is not assigned
+ * @param maker the name of the maker; null if the table of makers does not contain it
+ * @param vds the vehicle descriptor section, positions 4 to 9; null if the value is null
+ * @param vis the vehicle indicator section, positions 10 to 17; null if the value is null
+ * @param modelYears the two years that position 10 can mean, in ascending order; empty if it is not a year code
+ * @param corrections the replacements of characters that a VIN cannot contain
+ * @param suggestions at most one corrected VIN, see {@link Vin#suggestions()}
  */
 public record VinField(String value, String text, Double confidence, Box box, CheckDigit checkDigit, String wmi,
         WmiRegion region, String country, String maker, String vds, String vis, List<Integer> modelYears,
-        List<Correction> corrections, List<String> suggestions) implements ReadField {
+        List<Correction> corrections, List<String> suggestions) implements DocumentField {
 
-    static VinField notRead(Reading reading) {
+    /** Returns the field of a reading that is not a VIN. */
+    static VinField withoutValue(Reading reading) {
         return new VinField(null, reading.text(), reading.confidence(), reading.box(), null, null, null, null, null, null, null,
                 List.of(), List.of(), List.of());
     }
 
+    /** Returns the field of a VIN. */
     static VinField of(Vin vin, List<Correction> corrections, Reading reading) {
         Wmi wmi = vin.wmi();
         return new VinField(vin.characters(), reading.text(), reading.confidence(), reading.box(), vin.checkDigit(), wmi.code(),
                 wmi.region().orElse(null), wmi.country().orElse(null), wmi.maker().orElse(null), vin.vds(), vin.vis(),
-                vin.modelYears(),
-                List.copyOf(corrections), vin.suggestions());
+                vin.modelYears(), List.copyOf(corrections), vin.suggestions());
     }
 }

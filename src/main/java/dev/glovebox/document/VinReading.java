@@ -6,39 +6,41 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A provider's words as a VIN: what may be mended without doubt is, and said; the rest is left for a person.
+ * A VIN as a provider read it. Unambiguous errors are corrected, with a warning. All others are left for a person.
  *
- * @param vin the number
- * @param corrections the characters that no VIN holds, and what stands for them
- * @param withoutMark whether an import mark was dropped before it
+ * @param vin the corrected VIN
+ * @param corrections the replacements of characters that a VIN cannot contain
+ * @param hasDroppedPrefix true if the text had an import mark in front of the VIN
  */
-record VinReading(Vin vin, List<Correction> corrections, boolean withoutMark) {
+record VinReading(Vin vin, List<Correction> corrections, boolean hasDroppedPrefix) {
 
-    /** What stands between the characters of a printed or stamped VIN, and is none of them. */
+    /** Characters that are printed or stamped between the characters of a VIN. */
     private static final String SEPARATORS = "-·•・.:,";
+    private static final String IMPORT_MARK = "I";
 
-    /** Of several texts of that length the one that is most surely a VIN, the first of equals. */
-    private static final Comparator<VinReading> SUREST = Comparator
-            .comparing((VinReading read) -> read.vin.isDigitRight()).thenComparing(read -> read.vin.isPlausible())
-            .thenComparing(read -> read.vin.endsInDigits()).thenComparing(read -> read.corrections.isEmpty());
+    private static final Comparator<VinReading> BY_PLAUSIBILITY = Comparator
+            .comparing((VinReading candidate) -> candidate.vin.hasMatchingCheckDigit())
+            .thenComparing(candidate -> candidate.vin.isPlausible())
+            .thenComparing(candidate -> candidate.vin.endsWithDigits())
+            .thenComparing(candidate -> candidate.corrections.isEmpty());
 
     /**
-     * The field of a reading.
+     * Returns the VIN field of a reading.
      *
-     * @param path the field's path, for warnings
-     * @param warnings gets a warning for whatever was mended, not understood or cannot be
+     * @param path the path of the field, for warnings
+     * @param warnings receives a warning for each correction, and if the text is not a VIN or not plausible
      */
-    static VinField read(Reading reading, String path, List<Warning> warnings) {
+    static VinField toField(Reading reading, String path, List<Warning> warnings) {
         if (reading.isEmpty()) {
-            return VinField.notRead(reading);
+            return VinField.withoutValue(reading);
         }
-        Optional<VinReading> read = of(reading);
-        if (read.isEmpty()) {
+        Optional<VinReading> parsed = parse(reading);
+        if (parsed.isEmpty()) {
             warnings.add(Warning.of(WarningCode.NOT_UNDERSTOOD, path));
-            return VinField.notRead(reading);
+            return VinField.withoutValue(reading);
         }
-        VinField field = VinField.of(read.get().vin, read.get().corrections, reading);
-        if (read.get().withoutMark) {
+        VinField field = VinField.of(parsed.get().vin, parsed.get().corrections, reading);
+        if (parsed.get().hasDroppedPrefix) {
             warnings.add(Warning.of(WarningCode.VIN_PREFIX_DROPPED, path));
         }
         if (!field.corrections().isEmpty()) {
@@ -47,64 +49,66 @@ record VinReading(Vin vin, List<Correction> corrections, boolean withoutMark) {
         if (field.checkDigit().verdict() == CheckDigit.Verdict.INVALID) {
             warnings.add(Warning.of(WarningCode.VIN_CHECK_DIGIT, path));
         }
-        if (!read.get().vin.isPlausible()) {
+        if (!parsed.get().vin.isPlausible()) {
             warnings.add(Warning.of(WarningCode.VIN_IMPLAUSIBLE, path));
         }
         return field;
     }
 
-    /** The reading that holds a VIN, the most plausible of several; empty where none does. */
-    static Optional<Reading> surest(List<Reading> readings) {
-        Reading surest = null;
+    /** Returns the reading with the most plausible VIN, the first one of several; empty if no reading is a VIN. */
+    static Optional<Reading> mostPlausible(List<Reading> readings) {
+        Reading mostPlausible = null;
         VinReading best = null;
         for (Reading reading : readings) {
-            VinReading read = of(reading).orElse(null);
-            if (read != null && (best == null || SUREST.compare(read, best) > 0)) {
-                surest = reading;
-                best = read;
+            VinReading candidate = parse(reading).orElse(null);
+            if (candidate != null && (best == null || BY_PLAUSIBILITY.compare(candidate, best) > 0)) {
+                mostPlausible = reading;
+                best = candidate;
             }
         }
-        return Optional.ofNullable(surest);
+        return Optional.ofNullable(mostPlausible);
     }
 
-    private static Optional<VinReading> of(Reading reading) {
+    private static Optional<VinReading> parse(Reading reading) {
         if (reading.isEmpty()) {
             return Optional.empty();
         }
         String characters = characters(reading.text());
-        return characters.length() == Vin.LENGTH + 1 && characters.startsWith("I") ? afterMark(characters)
-                : whole(characters, false);
+        return characters.length() == Vin.LENGTH + 1 && characters.startsWith(IMPORT_MARK) ? parseAfterImportMark(characters)
+                : parse(characters, false);
     }
 
     /**
-     * The bar code of vehicles imported to the USA has an I in front, and their VINs have the digit that is prescribed
-     * there. An I that may as well be the VIN's own 1 is no such mark.
+     * Parses the text of a bar code on a vehicle that was imported to the USA. It has an I in front of the VIN. Such a VIN has
+     * the check digit that the USA requires. The I is kept if it may be a misread 1 at the beginning of the VIN.
      */
-    private static Optional<VinReading> afterMark(String characters) {
-        boolean ownFirst = whole(characters.substring(0, Vin.LENGTH), false).filter(read -> read.vin.isDigitRight())
-                .isPresent();
-        return whole(characters.substring(1), true).filter(read -> read.vin.isDigitRight() && !ownFirst);
+    private static Optional<VinReading> parseAfterImportMark(String characters) {
+        boolean isVinWithMark = parse(characters.substring(0, Vin.LENGTH), false)
+                .filter(candidate -> candidate.vin.hasMatchingCheckDigit()).isPresent();
+        return parse(characters.substring(1), true)
+                .filter(candidate -> candidate.vin.hasMatchingCheckDigit() && !isVinWithMark);
     }
 
-    private static Optional<VinReading> whole(String characters, boolean withoutMark) {
+    private static Optional<VinReading> parse(String characters, boolean hasDroppedPrefix) {
         List<Correction> corrections = new ArrayList<>();
-        String mapped = mapped(characters, corrections);
-        return Vin.isWellFormed(mapped) ? Optional.of(new VinReading(new Vin(mapped), corrections, withoutMark))
+        String corrected = replaceForbiddenLetters(characters, corrections);
+        return Vin.isWellFormed(corrected) ? Optional.of(new VinReading(new Vin(corrected), corrections, hasDroppedPrefix))
                 : Optional.empty();
     }
 
     /**
-     * Capitals without separators, and without whatever stands around the number: stars, a label. What stands inside and is no
-     * separator stays: it may be a character that the provider could not read.
+     * Returns the VIN's characters as capitals, without separators, labels and surrounding marks such as asterisks. Other
+     * characters between them are kept: they may stand for a character that the provider could not read.
      */
     private static String characters(String text) {
-        String code = PlainText.code(text);
-        String afterLabel = trimmed(code.substring(code.indexOf(':') + 1));
-        return afterLabel.length() == Vin.LENGTH ? afterLabel : trimmed(code);
+        String code = PlainText.toCode(text);
+        String afterLabel = trim(code.substring(code.indexOf(':') + 1));
+        return afterLabel.length() == Vin.LENGTH ? afterLabel : trim(code);
     }
 
-    private static String trimmed(String text) {
-        String code = PlainText.without(SEPARATORS, text);
+    /** Removes separators everywhere, and other characters than digits and capitals at both ends. */
+    private static String trim(String text) {
+        String code = PlainText.remove(SEPARATORS, text);
         int from = 0;
         int to = code.length();
         while (from < to && !isDigitOrCapital(code.charAt(from))) {
@@ -120,19 +124,20 @@ record VinReading(Vin vin, List<Correction> corrections, boolean withoutMark) {
         return character >= '0' && character <= '9' || character >= 'A' && character <= 'Z';
     }
 
-    private static String mapped(String characters, List<Correction> corrections) {
-        char[] mapped = characters.toCharArray();
-        for (int i = 0; i < mapped.length; i++) {
-            char read = mapped[i];
-            mapped[i] = switch (read) {
+    /** Replaces I, O and Q, which a VIN cannot contain, by the digits that look like them. */
+    private static String replaceForbiddenLetters(String characters, List<Correction> corrections) {
+        char[] corrected = characters.toCharArray();
+        for (int i = 0; i < corrected.length; i++) {
+            char original = corrected[i];
+            corrected[i] = switch (original) {
                 case 'I' -> '1';
                 case 'O', 'Q' -> '0';
-                default -> read;
+                default -> original;
             };
-            if (mapped[i] != read) {
-                corrections.add(new Correction(i + 1, String.valueOf(read), String.valueOf(mapped[i])));
+            if (corrected[i] != original) {
+                corrections.add(new Correction(i + 1, String.valueOf(original), String.valueOf(corrected[i])));
             }
         }
-        return new String(mapped);
+        return new String(corrected);
     }
 }

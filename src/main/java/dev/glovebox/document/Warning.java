@@ -1,20 +1,21 @@
 package dev.glovebox.document;
 
 /**
- * A doubt about a result that does not make it a failure.
+ * A possible error in a successful result.
  *
- * @param code stable, for programs
- * @param message for people; names no value of the document
- * @param field the path of the field in {@code document}, such as {@code back.grossMassKg}; null where it is about the whole
+ * @param code the kind of error
+ * @param message the description for people; contains no value of the document
+ * @param field the path of the field in {@code document}, such as {@code back.grossMassKg}; null if the warning concerns the
+ *        whole document
  */
 public record Warning(WarningCode code, String message, String field) {
 
-    /** A doubt about one field. */
+    /** Returns a warning about one field. */
     public static Warning of(WarningCode code, String field) {
         return new Warning(code, code.message(), field);
     }
 
-    /** A doubt about the whole. */
+    /** Returns a warning about the whole document. */
     public static Warning of(WarningCode code) {
         return of(code, null);
     }

@@ -7,25 +7,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A world manufacturer identifier, the first three characters of a VIN (ISO 3780): the first tells the region, the
- * first two the country, all three the maker.
+ * A world manufacturer identifier: the first three characters of a VIN (ISO 3780). The first character identifies the region,
+ * the first two the country, and all three the maker. Region and country are those of the maker's seat, and not those in which
+ * the vehicle was built or sold.
  *
  * <p>
- * ISO 3780 assigns the codes, SAE International keeps the list, and neither is free to read. The countries are
- * those of the public tables made from it, such as <a href="https://github.com/idlesign/vininfo">vininfo</a>'s; the
- * makers are of that one and of <a href="https://github.com/WALL-E/vin-decoder">vin-decoder</a>'s, from Wikipedia:
- * those that most photographs in China, and then in Europe and North America, are of. A code's seat is the maker's:
- * where a vehicle was built or sold it does not tell.
+ * ISO 3780 defines the codes and SAE International maintains the list. Neither is freely available, so the tables come from
+ * public sources. The countries come from public tables such as that of
+ * <a href="https://github.com/idlesign/vininfo">vininfo</a>. The makers come from vininfo and from
+ * <a href="https://github.com/WALL-E/vin-decoder">vin-decoder</a>, which uses Wikipedia. The table contains the makers that are
+ * most common in China, and then those of Europe and North America.
  *
  * @param code three characters of the VIN alphabet
  */
 public record Wmi(String code) {
 
-    /** The order in which ranges of codes run. */
+    /** The characters in the order that ranges of codes use. */
     private static final String ORDER = "ABCDEFGHJKLMNPRSTUVWXYZ1234567890";
     private static final String CHINA = "CN";
 
-    /** First and last code of a range, and its ISO 3166-1 country. */
+    /** The ISO 3166-1 countries by the first two characters. Each entry has the first code, the last code and the country. */
     private static final Map<String, String> COUNTRIES = countries(
             "AA-AH ZA, AJ-AK CI, AL-AM LS, AN-AP BW, AR-AS NA, AT-AU MG, AV-AW MU, AX-AY TN, AZ-A1 CY, A2-A3 ZW, A4-A5 MZ",
             "BA-BB AO, BF-BG KE, BL-BL NG, BR-BR DZ, B3-B4 LY",
@@ -76,7 +77,9 @@ public record Wmi(String code) {
             "2G1 Chevrolet, 2HG Honda, 3FA Ford, 3VW Volkswagen, 4JG Mercedes-Benz, 4US BMW, 5NP Hyundai",
             "5YJ Tesla, 7SA Tesla");
 
-    /** The region of the first character, of which 7 is shared by two; empty for 0, which is nobody's. */
+    /**
+     * Returns the region of the maker. Oceania and North America share the first character 7. Empty for 0: it is not assigned.
+     */
     public Optional<WmiRegion> region() {
         char first = code.charAt(0);
         if (first >= 'A') {
@@ -92,21 +95,21 @@ public record Wmi(String code) {
         };
     }
 
-    /** The ISO 3166-1 alpha-2 code of the country; empty where the codes are nobody's. */
+    /** Returns the ISO 3166-1 alpha-2 code of the maker's country; empty if the code is not assigned. */
     public Optional<String> country() {
         return Optional.ofNullable(COUNTRIES.get(code.substring(0, 2)));
     }
 
-    /** The maker's name in Latin letters; empty where the table does not have it. */
+    /** Returns the name of the maker in Latin letters; empty if the table does not contain it. */
     public Optional<String> maker() {
         return Optional.ofNullable(MAKERS.get(code));
     }
 
     /**
-     * True where the maker's market prescribes the check digit: North America (49 CFR 565.15) and China (GB 16735). The
-     * maker's seat is the market of most of its vehicles, not of all.
+     * Returns true if the market of the maker requires a check digit: North America (49 CFR 565.15) and China (GB 16735). This
+     * assumes that a maker sells in the region of its seat, which is true for most vehicles, but not for all.
      */
-    public boolean prescribesCheckDigit() {
+    public boolean requiresCheckDigit() {
         return region().filter(WmiRegion.NORTH_AMERICA::equals).isPresent() || country().filter(CHINA::equals).isPresent();
     }
 

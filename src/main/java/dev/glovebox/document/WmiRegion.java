@@ -2,7 +2,7 @@ package dev.glovebox.document;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The region of the world that a maker's identifier was assigned to (ISO 3780). */
+/** The region of the world to which the identifier of a maker is assigned (ISO 3780). */
 public enum WmiRegion {
     AFRICA("africa"),
     ASIA("asia"),
@@ -17,6 +17,7 @@ public enum WmiRegion {
         this.id = id;
     }
 
+    /** Returns the stable id in JSON. */
     @JsonValue
     public String id() {
         return id;

@@ -1,5 +1,6 @@
 /**
- * What a vehicle document says, whoever read it: records for the three documents, the envelope of a result, and the rules that
- * turn words into typed values. Pure: no input or output, no clock, no framework but Jackson's annotations.
+ * The content of vehicle documents, independent of the provider: records for the three documents, the envelope of a result, and
+ * the rules that convert texts to typed values. This package does no input or output, has no clock, and uses no framework
+ * except the annotations of Jackson.
  */
 package dev.glovebox.document;

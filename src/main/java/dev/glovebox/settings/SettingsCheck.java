@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.glovebox.document.DocumentType;
-import dev.glovebox.document.ResultName;
+import dev.glovebox.document.ResultKey;
 import dev.glovebox.document.ReviewRule;
 import dev.glovebox.secret.SecretReference;
 import dev.glovebox.telemetry.Telemetry;
@@ -42,7 +42,7 @@ class SettingsCheck {
         settings.log().hashKey().ifPresent(key -> SecretReference.of(key, Telemetry.HASH_KEY));
         for (String suffix : settings.trigger().suffixes().orElse(List.of())) {
             for (DocumentType type : DocumentType.values()) {
-                if (ResultName.of("image", type).endsWith(suffix.strip().toLowerCase(Locale.ROOT))) {
+                if (ResultKey.of("image", type).endsWith(suffix.strip().toLowerCase(Locale.ROOT))) {
                     throw new ConfigurationException(
                             "glovebox.trigger.suffixes would take results for images: " + suffix);
                 }

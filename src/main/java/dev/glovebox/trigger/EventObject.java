@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.glovebox.document.ResultName;
+import dev.glovebox.document.ResultKey;
 import dev.glovebox.storage.ObjectName;
 import dev.glovebox.storage.StoredObject;
 
@@ -40,7 +40,7 @@ record EventObject(String bucket, String key, String versionId, String etag, Str
 
     /** Returns true for keys of folder markers and results. */
     static boolean isSkippedKey(String key) {
-        return key != null && (key.endsWith("/") || ResultName.isResult(key));
+        return key != null && (key.endsWith("/") || ResultKey.isResultKey(key));
     }
 
     private boolean isEmpty() {

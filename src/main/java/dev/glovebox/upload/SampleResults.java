@@ -12,7 +12,7 @@ import dev.glovebox.document.LicenseField;
 import dev.glovebox.document.LicenseKind;
 import dev.glovebox.document.LicensePages;
 import dev.glovebox.document.LicensePlateDocument;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.PlateColor;
 import dev.glovebox.document.PlateReading;
 import dev.glovebox.document.ProviderTrace;
@@ -45,7 +45,7 @@ public final class SampleResults {
     private SampleResults() {
     }
 
-    private static Result succeeded(DocumentType type, Normalized<?> normalized) {
+    private static Result succeeded(DocumentType type, NormalizedDocument<?> normalized) {
         return new Result.Succeeded(type, SOURCE, trace(type), normalized, new ReviewRule(1).reasons(normalized),
                 Instant.EPOCH, null);
     }

@@ -1,6 +1,6 @@
 package dev.glovebox.upload;
 
-import dev.glovebox.document.ResultName;
+import dev.glovebox.document.ResultKey;
 import dev.glovebox.document.Source;
 import dev.glovebox.storage.ObjectName;
 import dev.glovebox.storage.ObjectStore;
@@ -17,7 +17,7 @@ record Upload(ImageTask task, StoredObject object, ObjectStore store) {
 
     /** Returns the name of the result. */
     ObjectName result() {
-        return object.name().sibling(ResultName.of(object.name().key(), task.type()));
+        return object.name().sibling(ResultKey.of(object.name().key(), task.type()));
     }
 
     /** Returns the source for a version of the object; the arguments may be null. */

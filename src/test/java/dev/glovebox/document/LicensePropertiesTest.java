@@ -25,8 +25,9 @@ class LicensePropertiesTest {
         for (String form : List.of("%04d-%02d-%02d", "%04d年%02d月%02d日", "%04d%02d%02d", "%04d/%d/%d", "%04d.%02d.%d",
                 "%04d年%d月%d日", "%04d 年 %d 月 %d 日", "%04d－%02d－%02d", "%04d年%d月%d")) {
             String text = form.formatted(year, month, day);
-            assertThat(PrintedDate.day(text)).as(text).isEqualTo(date);
-            assertThat(PrintedDate.time(text + " 23:59:00")).as(text).isEqualTo(date.map(midnight -> midnight.atTime(23, 59)));
+            assertThat(PrintedDate.parseDay(text)).as(text).isEqualTo(date);
+            assertThat(PrintedDate.parseTime(text + " 23:59:00")).as(text)
+                    .isEqualTo(date.map(midnight -> midnight.atTime(23, 59)));
         }
     }
 
@@ -37,10 +38,10 @@ class LicensePropertiesTest {
 
         for (String form : List.of("%04d-%02d", "%04d年%02d月", "%04d%02d", "%04d/%d", "%04d.%d", "%04d年%d月")) {
             String text = form.formatted(year, month);
-            assertThat(PrintedDate.month(text)).as(text).isEqualTo(expected);
+            assertThat(PrintedDate.parseMonth(text)).as(text).isEqualTo(expected);
         }
         for (String form : List.of("检验有效期至%04d年%02d月京A(01)", "检验有效期至：%04d年%d月", "检验 有效期至 %04d-%02d", "检验有效期至%04d.%02d京A")) {
-            assertThat(InspectionRecord.validUntil(form.formatted(year, month))).as(form).isEqualTo(expected);
+            assertThat(InspectionRecord.parseValidUntil(form.formatted(year, month))).as(form).isEqualTo(expected);
         }
     }
 
@@ -50,21 +51,21 @@ class LicensePropertiesTest {
                 "%d公斤".formatted(kilograms), "%d.0千克".formatted(kilograms), "%.3ft".formatted(kilograms / 1000.0),
                 "%.3f 吨".formatted(kilograms / 1000.0), "%d，%03d kg".formatted(kilograms / 1000 % 999 + 1, kilograms % 1000))) {
             int expected = text.contains("，") ? (kilograms / 1000 % 999 + 1) * 1000 + kilograms % 1000 : kilograms;
-            assertThat(Mass.kilograms(text)).as(text).hasValue(expected);
-            assertThat(Mass.kilograms("-" + text)).as("-" + text).isEmpty();
+            assertThat(Mass.parseKilograms(text)).as(text).hasValue(expected);
+            assertThat(Mass.parseKilograms("-" + text)).as("-" + text).isEmpty();
         }
-        assertThat(Mass.kilograms(kilograms + ".5kg")).as("half a kilogram").isEmpty();
-        assertThat(Mass.kilograms(kilograms + ".000kg")).as("the point may be a comma").isEmpty();
-        assertThat(Mass.kilograms("1,%03d吨".formatted(kilograms % 1000))).as("the comma may be a point").isEmpty();
-        assertThat(Mass.kilograms(String.valueOf(kilograms))).as("no unit").isEmpty();
+        assertThat(Mass.parseKilograms(kilograms + ".5kg")).as("half a kilogram").isEmpty();
+        assertThat(Mass.parseKilograms(kilograms + ".000kg")).as("the point may be a comma").isEmpty();
+        assertThat(Mass.parseKilograms("1,%03d吨".formatted(kilograms % 1000))).as("the comma may be a point").isEmpty();
+        assertThat(Mass.parseKilograms(String.valueOf(kilograms))).as("no unit").isEmpty();
     }
 
     @Property
     void shouldAddUpPassengers(@ForAll @Size(min = 1, max = 4) List<@IntRange(max = 999) Integer> rows) {
         String sum = String.join("+", rows.stream().map(String::valueOf).toList());
 
-        assertThat(Passengers.count(sum + "人")).hasValue(rows.stream().mapToInt(Integer::intValue).sum());
-        assertThat(Passengers.count(sum + "+人")).isEmpty();
+        assertThat(Passengers.parseCount(sum + "人")).hasValue(rows.stream().mapToInt(Integer::intValue).sum());
+        assertThat(Passengers.parseCount(sum + "+人")).isEmpty();
     }
 
     @Property
@@ -80,7 +81,7 @@ class LicensePropertiesTest {
     @Property
     void shouldEndForAnyTextInAnyField(@ForAll String text, @ForAll LicenseField field) {
         Map<LicenseField, Reading> page = Map.of(field, Reading.of(text));
-        Normalized<VehicleLicenseDocument> read = VehicleLicenseDocument.of(new LicensePages(null, page, page, page));
+        NormalizedDocument<VehicleLicenseDocument> read = VehicleLicenseDocument.of(new LicensePages(null, page, page, page));
 
         assertThat(read.document().fields().values()).allSatisfy(
                 any -> assertThat(any.text()).as("the provider's own words, or none").isIn(text, null));

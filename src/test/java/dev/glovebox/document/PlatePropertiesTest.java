@@ -141,6 +141,6 @@ class PlatePropertiesTest {
     }
 
     private static String fold(String text) {
-        return PlateNumber.fold(Reading.of(text));
+        return PlateNumber.normalize(Reading.of(text));
     }
 }

@@ -44,18 +44,18 @@ class PlateTest {
             "京A·F·236, 京AF·236",
             "京A'F0236, 京A'F0236", "京A˙F0236, 京A˙F0236" })
     void shouldFoldTheNumber(String text, String number) {
-        assertThat(PlateNumber.fold(Reading.of(text))).isEqualTo(number);
+        assertThat(PlateNumber.normalize(Reading.of(text))).isEqualTo(number);
     }
 
     @Test
     void shouldFoldAPlateOfTwoRowsWithHiddenCharacters() {
-        assertThat(PlateNumber.fold(Reading.of("\u200B粤B\r\nF023\u00A0挂\uFEFF"))).isEqualTo("粤BF023挂");
-        assertThat(PlateNumber.fold(Reading.of("·"))).isNull();
+        assertThat(PlateNumber.normalize(Reading.of("\u200B粤B\r\nF023\u00A0挂\uFEFF"))).isEqualTo("粤BF023挂");
+        assertThat(PlateNumber.normalize(Reading.of("·"))).isNull();
     }
 
     @Test
     void shouldPutTheSurestPlateFirstAndKeepItsWords() {
-        Normalized<LicensePlateDocument> read = LicensePlateDocument.of(List.of(plate("京A·F0236", 0.5, PlateColor.BLUE),
+        NormalizedDocument<LicensePlateDocument> read = LicensePlateDocument.of(List.of(plate("京A·F0236", 0.5, PlateColor.BLUE),
                 plate("粤C·BE815", 0.9, PlateColor.BLUE), plate("", 1.0, null), plate("沪A12345", null, PlateColor.BLUE)));
 
         assertThat(read.document().plates()).extracting(plate -> plate.number().value())
@@ -89,7 +89,7 @@ class PlateTest {
     @CsvSource({ "京AF0236, false", "WJ京12345, false", "123456使, false", "京A1234, true", "京AO1234, true", "琼DON933, true",
             "京X1234应急, true", "京AD|2345, true" })
     void shouldDoubtANumberOfNoFormat(String number, boolean doubted) {
-        Normalized<LicensePlateDocument> read = LicensePlateDocument.of(List.of(plate(number, 0.9, null)));
+        NormalizedDocument<LicensePlateDocument> read = LicensePlateDocument.of(List.of(plate(number, 0.9, null)));
 
         assertThat(read.warnings()).isEqualTo(
                 doubted ? List.of(Warning.of(WarningCode.PLATE_FORMAT, "plates[0].number")) : List.of());
@@ -104,8 +104,8 @@ class PlateTest {
         PlateReading read = PlateReading.of(Reading.of("京AF0236"), word,
                 Map.of("blue", PlateColor.BLUE, "蓝", PlateColor.BLUE, "黄绿", PlateColor.YELLOW_GREEN));
 
-        assertThat(read.colorValue()).isEqualTo(color);
-        assertThat(read.color()).isEqualTo(word);
+        assertThat(read.color()).isEqualTo(color);
+        assertThat(read.colorText()).isEqualTo(word);
     }
 
     @Test
@@ -117,7 +117,7 @@ class PlateTest {
 
     @Test
     void shouldSayThatNothingWasFound() {
-        Normalized<LicensePlateDocument> read = LicensePlateDocument.of(List.of());
+        NormalizedDocument<LicensePlateDocument> read = LicensePlateDocument.of(List.of());
 
         assertThat(read.document().plates()).isEmpty();
         assertThat(read.warnings()).containsExactly(Warning.of(WarningCode.NOTHING_FOUND));

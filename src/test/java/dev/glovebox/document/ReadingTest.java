@@ -78,12 +78,12 @@ class ReadingTest {
             "a.license-plate.json, true",
             "in/car.jpg, false", "in/car.json, false", "vin.json, false", "a.vin.json.jpg, false" })
     void shouldKnowAResultByItsName(String key, boolean result) {
-        assertThat(ResultName.isResult(key)).isEqualTo(result);
+        assertThat(ResultKey.isResultKey(key)).isEqualTo(result);
     }
 
     @Test
     void shouldNameAResultAfterItsImageAndFunction() {
-        assertThat(ResultName.of("in/car.jpg", DocumentType.VIN)).isEqualTo("in/car.jpg.vin.json");
+        assertThat(ResultKey.of("in/car.jpg", DocumentType.VIN)).isEqualTo("in/car.jpg.vin.json");
         assertThat(DocumentType.of("vehicle-license")).hasValue(DocumentType.VEHICLE_LICENSE);
         assertThat(DocumentType.of("VIN")).isEmpty();
         assertThat(DocumentType.VEHICLE_LICENSE.schemaName()).isEqualTo("vehicle-license-1");

@@ -18,7 +18,7 @@ class ReviewRuleTest {
     @ParameterizedTest
     @CsvSource({ "0.9, 0.89, true", "0.9, 0.9, false", "0.9, 0.91, false", "0.9,, false", "0, 0, false", "1, 0.999, true" })
     void shouldAskForAPersonWhereAFieldIsLessSureThanIsAskedFor(double min, Double confidence, boolean asked) {
-        Normalized<VinDocument> read = VinDocument.of(new Reading("LBV2B25G2E5069977", confidence, null));
+        NormalizedDocument<VinDocument> read = VinDocument.of(new Reading("LBV2B25G2E5069977", confidence, null));
 
         assertThat(new ReviewRule(min).reasons(read)).isEqualTo(
                 asked ? List.of(new ReviewReason(ReviewReason.Code.LOW_CONFIDENCE, "vin")) : List.of());
@@ -26,7 +26,7 @@ class ReviewRuleTest {
 
     @Test
     void shouldNameEachPlateThatIsUnsureAndTheColourThatCannotBe() {
-        Normalized<LicensePlateDocument> read = LicensePlateDocument.of(List.of(
+        NormalizedDocument<LicensePlateDocument> read = LicensePlateDocument.of(List.of(
                 new PlateReading(new Reading("京AF0236", 0.95, null), "blue", PlateColor.BLUE),
                 new PlateReading(new Reading("晋MF07280", 0.5, null), "blue", PlateColor.BLUE),
                 new PlateReading(new Reading("粤CBE815", 0.4, null), null, null)));
@@ -47,7 +47,7 @@ class ReviewRuleTest {
 
     @Test
     void shouldGiveEachReasonOnce() {
-        Normalized<VinDocument> read = VinDocument.of(Reading.of("LBV2B25G2E5069977"))
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of("LBV2B25G2E5069977"))
                 .with(Warning.of(WarningCode.BLUR)).with(Warning.of(WarningCode.REFLECTION));
 
         assertThat(read.warnings()).hasSize(2);

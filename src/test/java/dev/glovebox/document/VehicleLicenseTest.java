@@ -29,7 +29,7 @@ class VehicleLicenseTest {
             "1885-12-31,", "2099-12-31, 2099-12-31", "2100-01-01,", "9013-05-08,", "2013-02-30,", "0000-01-01,", "2013-13-01,",
             "2013-05,", "20130508x,", "08-05-2013," })
     void shouldReadDatesInEveryPrintedForm(String text, LocalDate date) {
-        assertThat(PrintedDate.day(text).orElse(null)).isEqualTo(date);
+        assertThat(PrintedDate.parseDay(text).orElse(null)).isEqualTo(date);
     }
 
     @ParameterizedTest
@@ -37,19 +37,19 @@ class VehicleLicenseTest {
             "㎏,", "2250㎏, 2250", "10.000kg,", "'3,500t',", "999.999t, 999999", "1000t,", "1000000kg,",
             "12250千克, 12250", "2250.0kg, 2250", "2250.5kg,", "2250,", "kg,", "'22,50kg',", "-2250kg,", "99999999999kg," })
     void shouldReadMassesInKilograms(String text, Integer kilograms) {
-        assertThat(Mass.kilograms(text).orElse(null)).isEqualTo(kilograms);
+        assertThat(Mass.parseKilograms(text).orElse(null)).isEqualTo(kilograms);
     }
 
     @Test
     void shouldReadMassesWithAFullWidthThousandsSeparator() {
-        assertThat(Mass.kilograms("2，250kg")).hasValue(2250);
+        assertThat(Mass.parseKilograms("2，250kg")).hasValue(2250);
     }
 
     @ParameterizedTest
     @CsvSource({ "5人, 5", "2+3人, 5", "7, 7", "５人, 5", "'5 人', 5", "人,", "5座,", "2+人,", "1000人,", "1+1+1+1+1人, 5",
             "1+1+1+1+1+1人," })
     void shouldCountPassengersAndAddUpSums(String text, Integer count) {
-        assertThat(Passengers.count(text).orElse(null)).isEqualTo(count);
+        assertThat(Passengers.parseCount(text).orElse(null)).isEqualTo(count);
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class VehicleLicenseTest {
             "检验有效期至2013年11月 检验有效期至2015年11月皖A(4S), 2015-11",
             "检验有效期至2014年13月,", "强制报废期止：2030-01-01," })
     void shouldFindTheLastMonthOfAnInspection(String text, YearMonth month) {
-        assertThat(InspectionRecord.validUntil(text).orElse(null)).isEqualTo(month);
+        assertThat(InspectionRecord.parseValidUntil(text).orElse(null)).isEqualTo(month);
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class VehicleLicenseTest {
 
     @Test
     void shouldGiveEachFieldItsValueAndItsText() {
-        Normalized<VehicleLicenseDocument> read = license(front(), back());
+        NormalizedDocument<VehicleLicenseDocument> read = license(front(), back());
 
         VehicleLicenseDocument.Front front = read.document().front();
         assertThat(front.plateNumber().value()).isEqualTo("京AF0236");
@@ -110,7 +110,7 @@ class VehicleLicenseTest {
         Map<LicenseField, Reading> back = back();
         back.put(LicenseField.GROSS_MASS, Reading.of("unreadable"));
 
-        Normalized<VehicleLicenseDocument> read = license(front, back);
+        NormalizedDocument<VehicleLicenseDocument> read = license(front, back);
 
         assertThat(read.document().front().registerDate().value()).isNull();
         assertThat(read.document().front().registerDate().text()).isEqualTo("2013-02-30");
@@ -127,14 +127,14 @@ class VehicleLicenseTest {
         assertThat(license(null, back).warnings()).containsExactly(
                 Warning.of(WarningCode.NOT_UNDERSTOOD, "back.approvedPassengers"),
                 Warning.of(WarningCode.NOT_UNDERSTOOD, "back.grossMassKg"));
-        assertThat(Passengers.count("1+".repeat(499) + "1人")).isEmpty();
+        assertThat(Passengers.parseCount("1+".repeat(499) + "1人")).isEmpty();
     }
 
     @Test
     void shouldDoubtAUseThatIsNoneOfTheStandards() {
         Map<LicenseField, Reading> front = front();
         front.put(LicenseField.USE_CHARACTER, Reading.of("非营业"));
-        Normalized<VehicleLicenseDocument> read = license(front, null);
+        NormalizedDocument<VehicleLicenseDocument> read = license(front, null);
 
         assertThat(read.document().front().useCharacter().value()).isEqualTo("非营业");
         assertThat(read.warnings())
@@ -172,7 +172,7 @@ class VehicleLicenseTest {
             "2025-02-30,", "2025年,", "11-2025,",
             "202511x," })
     void shouldReadMonths(String text, YearMonth month) {
-        assertThat(PrintedDate.month(text).orElse(null)).isEqualTo(month);
+        assertThat(PrintedDate.parseMonth(text).orElse(null)).isEqualTo(month);
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class VehicleLicenseTest {
             "2025-01-31T23:59:59, 2025-01-31T23:59:59", "20250131 10:00:00, 2025-01-31T10:00", "2025-01-31,", "10:00:00,",
             "2025-01-31 24:00:01,", "2025-02-30 10:00:00," })
     void shouldReadTimesOfADay(String text, LocalDateTime time) {
-        assertThat(PrintedDate.time(text).orElse(null)).isEqualTo(time);
+        assertThat(PrintedDate.parseTime(text).orElse(null)).isEqualTo(time);
     }
 
     @Test
@@ -259,8 +259,8 @@ class VehicleLicenseTest {
     void shouldNotDoubtARecordWhereTheMonthStandsOutsideIt() {
         Map<LicenseField, Reading> back = back();
         back.put(LicenseField.INSPECTION_RECORD, Reading.of("见电子档案"));
-        Normalized<VehicleLicenseDocument> read = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC, front(),
-                back, readings(Map.of(LicenseField.INSPECTION_VALID_UNTIL, "2025年11月"))));
+        NormalizedDocument<VehicleLicenseDocument> read = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC,
+                front(), back, readings(Map.of(LicenseField.INSPECTION_VALID_UNTIL, "2025年11月"))));
 
         assertThat(read.document().back().inspectionValidUntil().value()).isEqualTo(YearMonth.of(2025, 11));
         assertThat(read.warnings()).isEmpty();
@@ -269,8 +269,8 @@ class VehicleLicenseTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "正常 | 正常", "正常，抵押 | 正常 抵押", "正常、、抵押; | 正常 抵押", "正常 , 抵押 | 正常 抵押", "、，|" })
     void shouldReadSeveralStatesFromOneText(String text, String states) {
-        Normalized<VehicleLicenseDocument> read = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC, front(),
-                null, readings(Map.of(LicenseField.STATUS, text))));
+        NormalizedDocument<VehicleLicenseDocument> read = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC,
+                front(), null, readings(Map.of(LicenseField.STATUS, text))));
 
         assertThat(read.document().electronic().status().value())
                 .isEqualTo(states == null ? null : List.of(states.split(" ")));
@@ -310,7 +310,7 @@ class VehicleLicenseTest {
         assertThat(license(null, back).document().back().barcodeNumber().value()).isEqualTo(number);
     }
 
-    private static Normalized<VehicleLicenseDocument> license(Map<LicenseField, Reading> front,
+    private static NormalizedDocument<VehicleLicenseDocument> license(Map<LicenseField, Reading> front,
             Map<LicenseField, Reading> back) {
         return VehicleLicenseDocument.of(LicensePages.of(front, back));
     }

@@ -84,7 +84,7 @@ class VinPropertiesTest {
 
     @Property
     void shouldChangeNothingWithoutSayingSo(@ForAll("asRead") String text) {
-        Normalized<VinDocument> read = VinDocument.of(Reading.of(text));
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of(text));
         VinField vin = read.document().vin();
 
         assertThat(vin.text()).isEqualTo(text);

@@ -28,7 +28,7 @@ class VinTest {
     void shouldRefuseWhatIsNoVinWithoutRepeatingIt(String text) {
         assertThat(Vin.isWellFormed(text)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new Vin(text))
-                .withMessage("not 17 characters of the VIN alphabet");
+                .withMessage("A VIN must have 17 characters of the VIN alphabet");
     }
 
     @Test
@@ -69,7 +69,7 @@ class VinTest {
             "VIN码：LBV2B25G2E5069977, LBV2B25G2E5069977", "LBV:2B25G2E5069977, LBV2B25G2E5069977",
             "#1FACP45EXLF192944#, 1FACP45EXLF192944" })
     void shouldReadThroughDecoration(String text, String value) {
-        Normalized<VinDocument> read = VinDocument.of(Reading.of(text));
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of(text));
 
         assertThat(read.document().vin().value()).isEqualTo(value);
         assertThat(read.document().vin().text()).isEqualTo(text);
@@ -88,7 +88,7 @@ class VinTest {
             "LBV2B25G2E506ß77",
             "IIBV2B25G2E50699777", "IBV2B25G2E506997?", "JN8BYXXXXXXXX720", "车架号" })
     void shouldMakeNoVinOfAnythingElse(String text) {
-        Normalized<VinDocument> read = VinDocument.of(Reading.of(text));
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of(text));
 
         assertThat(read.document().vin().value()).isNull();
         assertThat(read.document().vin().text()).isEqualTo(text);
@@ -107,7 +107,7 @@ class VinTest {
 
     @Test
     void shouldMapImpossibleCharactersAndSaySo() {
-        Normalized<VinDocument> read = VinDocument.of(Reading.of("IFACP45EXLF192944"));
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of("IFACP45EXLF192944"));
 
         assertThat(read.document().vin().value()).isEqualTo("1FACP45EXLF192944");
         assertThat(read.document().vin().corrections()).containsExactly(new Correction(1, "I", "1"));
@@ -116,7 +116,7 @@ class VinTest {
 
     @Test
     void shouldDropTheImportMarkAndSaySo() {
-        Normalized<VinDocument> read = VinDocument.of(Reading.of("ILBV2B25G2E5069977"));
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of("ILBV2B25G2E5069977"));
 
         assertThat(read.document().vin().value()).isEqualTo("LBV2B25G2E5069977");
         assertThat(read.warnings()).extracting(Warning::code).containsExactly(WarningCode.VIN_PREFIX_DROPPED);
@@ -124,7 +124,7 @@ class VinTest {
 
     @Test
     void shouldWarnOfAWrongMandatoryCheckDigitAndChangeNothing() {
-        Normalized<VinDocument> read = VinDocument.of(Reading.of("LVBB2FAF777999888"));
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of("LVBB2FAF777999888"));
 
         assertThat(read.document().vin().value()).isEqualTo("LVBB2FAF777999888");
         assertThat(read.warnings()).extracting(Warning::code).containsExactly(WarningCode.VIN_CHECK_DIGIT);
@@ -132,7 +132,7 @@ class VinTest {
 
     @Test
     void shouldSayThatNothingWasFound() {
-        Normalized<VinDocument> read = VinDocument.of(Reading.NONE);
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.NONE);
 
         assertThat(read.document().nothingFound()).isTrue();
         assertThat(read.warnings()).containsExactly(Warning.of(WarningCode.NOTHING_FOUND));
@@ -149,18 +149,18 @@ class VinTest {
         assertThat(chosen("WP0ZZZ99ZTS392124", "WP0ZZZ99ZTS392125")).as("the first of equals")
                 .isEqualTo("WP0ZZZ99ZTS392124");
         assertThat(chosen("--", "CHASSIS NO", "2014")).as("none is one").isEqualTo("CHASSIS NO");
-        assertThat(VinDocument.ofOneOf(List.of()).document().nothingFound()).isTrue();
+        assertThat(VinDocument.ofCandidates(List.of()).document().nothingFound()).isTrue();
     }
 
     private static String chosen(String... texts) {
-        return VinDocument.ofOneOf(Arrays.stream(texts).map(Reading::of).toList()).document().vin().text();
+        return VinDocument.ofCandidates(Arrays.stream(texts).map(Reading::of).toList()).document().vin().text();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "00000000000000000", "11111111111111111", "JN8BYXXXXXXXX7207", "XXXXXXXXXXXXXXXXX",
             "VF1XXXXXXXXXXXXXX", "KK1ZZZ99ZTS392124", "LBV2B25G2U5069977", "LBV2B25G2E50699A7", "1G4AH59H45G11834B" })
     void shouldDoubtWhatNoMakerGivesOut(String text) {
-        Normalized<VinDocument> read = VinDocument.of(Reading.of(text));
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of(text));
 
         assertThat(read.document().vin().value()).as("never left out").isEqualTo(text);
         assertThat(read.warnings()).contains(Warning.of(WarningCode.VIN_IMPLAUSIBLE, "vin"));

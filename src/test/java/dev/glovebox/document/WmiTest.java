@@ -44,7 +44,7 @@ class WmiTest {
     @CsvSource({ "1G4, true", "3VW, true", "5YJ, true", "7SA, true", "7A3, false", "LBV, true", "H5A, true", "JH2, false",
             "KLA, false", "WBA, false", "6T1, false", "9BW, false", "0AA, false" })
     void shouldPrescribeTheCheckDigitInNorthAmericaAndChina(String code, boolean prescribed) {
-        assertThat(new Wmi(code).prescribesCheckDigit()).isEqualTo(prescribed);
+        assertThat(new Wmi(code).requiresCheckDigit()).isEqualTo(prescribed);
     }
 
     @Test

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.glovebox.bench.AnswerBenchmark;
 import dev.glovebox.document.DocumentType;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.ReadOptions;
 
 /** Tencent's answers. Here, since its mapping is nobody else's business. */
@@ -15,7 +15,7 @@ public class TencentBenchmark extends AnswerBenchmark {
     }
 
     @Override
-    protected Normalized<?> document(DocumentType type, ReadOptions options, JsonNode tree) {
+    protected NormalizedDocument<?> document(DocumentType type, ReadOptions options, JsonNode tree) {
         return TencentDocuments.document(type, options, tree).orElseThrow();
     }
 }

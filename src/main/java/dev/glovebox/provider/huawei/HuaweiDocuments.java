@@ -10,7 +10,7 @@ import dev.glovebox.document.Box;
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicensePlateDocument;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.PlateReading;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.Reading;
@@ -31,7 +31,7 @@ final class HuaweiDocuments {
      * @param result the answer's {@code result}
      * @return empty if the result is not one of this operation
      */
-    static Optional<Normalized<? extends Document>> document(DocumentType type, ReadOptions options, JsonNode result) {
+    static Optional<NormalizedDocument<? extends Document>> document(DocumentType type, ReadOptions options, JsonNode result) {
         return switch (type) {
             case VIN ->
                 result.has("vin") ? Optional.of(VinDocument.of(Reading.of(Members.text(result, "vin")))) : Optional.empty();
@@ -42,8 +42,8 @@ final class HuaweiDocuments {
         };
     }
 
-    private static Normalized<LicensePlateDocument> plateDocument(JsonNode result) {
-        Normalized<LicensePlateDocument> plates = LicensePlateDocument.of(plates(result));
+    private static NormalizedDocument<LicensePlateDocument> plateDocument(JsonNode result) {
+        NormalizedDocument<LicensePlateDocument> plates = LicensePlateDocument.of(plates(result));
         return HuaweiFields.PLATE_MEMBERS.mayBeRenamedInAny(result)
                 ? plates.with(Warning.of(WarningCode.PROVIDER_MEMBERS))
                 : plates;

@@ -18,7 +18,7 @@ import dev.glovebox.document.Document;
 import dev.glovebox.document.LicenseField;
 import dev.glovebox.document.LicensePages;
 import dev.glovebox.document.LicenseSide;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.Reading;
 import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.Warning;
@@ -40,7 +40,7 @@ final class HuaweiLicense {
      * @param side the requested side
      * @return empty if the result is not one of this operation
      */
-    static Optional<Normalized<? extends Document>> document(LicenseSide side, JsonNode result) {
+    static Optional<NormalizedDocument<? extends Document>> document(LicenseSide side, JsonNode result) {
         if (!result.isObject()
                 || isFlat(result) && FRONT_MEMBERS.areAllMissingIn(result) && BACK_MEMBERS.areAllMissingIn(result)) {
             return Optional.empty();
@@ -52,7 +52,7 @@ final class HuaweiLicense {
         return !result.has("front") && !result.has("back");
     }
 
-    private static Normalized<VehicleLicenseDocument> license(LicenseSide side, JsonNode result) {
+    private static NormalizedDocument<VehicleLicenseDocument> license(LicenseSide side, JsonNode result) {
         JsonNode front = front(side, result);
         JsonNode back = back(side, result);
         Map<LicenseField, Reading> backReadings = readings(back, BACK);
@@ -64,7 +64,7 @@ final class HuaweiLicense {
         if (!status.isEmpty()) {
             electronic.put(LicenseField.STATUS, status);
         }
-        Normalized<VehicleLicenseDocument> license = VehicleLicenseDocument.of(new LicensePages(
+        NormalizedDocument<VehicleLicenseDocument> license = VehicleLicenseDocument.of(new LicensePages(
                 HuaweiFields.KINDS.get(result.path("type").asText()), readings(front, FRONT), backReadings, electronic));
         return FRONT_MEMBERS.mayBeRenamedIn(front) || BACK_MEMBERS.mayBeRenamedIn(back)
                 ? license.with(Warning.of(WarningCode.PROVIDER_MEMBERS))

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.failure.FailureException;
 import dev.glovebox.failure.RetryAdvice;
 import dev.glovebox.image.ImageFormat;
@@ -112,7 +112,7 @@ public final class HuaweiProvider extends RestProvider<HuaweiAuthentication> {
         if (!answer.isOk() || !code.isMissingNode()) {
             throw HuaweiErrors.failure(answer, ErrorTable.code(code)).toException();
         }
-        Normalized<? extends Document> document = HuaweiDocuments.document(request.type(), request.options(), result)
+        NormalizedDocument<? extends Document> document = HuaweiDocuments.document(request.type(), request.options(), result)
                 .orElseThrow(() -> WireFailures.noResult(NAME));
         return new Recognition(document, answer.requestId(), body);
     }

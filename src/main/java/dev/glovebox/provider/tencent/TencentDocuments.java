@@ -11,7 +11,7 @@ import dev.glovebox.document.Confidence;
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicensePlateDocument;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.PlateReading;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.Reading;
@@ -32,7 +32,8 @@ final class TencentDocuments {
      * @param response the answer's {@code Response}
      * @return empty if the response is not one of this operation
      */
-    static Optional<Normalized<? extends Document>> document(DocumentType type, ReadOptions options, JsonNode response) {
+    static Optional<NormalizedDocument<? extends Document>> document(DocumentType type, ReadOptions options,
+            JsonNode response) {
         return switch (type) {
             case VIN ->
                 response.has("Vin") ? Optional.of(VinDocument.of(Reading.of(Members.text(response, "Vin")))) : Optional.empty();
@@ -46,8 +47,8 @@ final class TencentDocuments {
         return (response.has("Number") || all.isArray()) && Members.allHave(all, "Number");
     }
 
-    private static Normalized<LicensePlateDocument> plateDocument(JsonNode response) {
-        Normalized<LicensePlateDocument> plates = LicensePlateDocument.of(plates(response));
+    private static NormalizedDocument<LicensePlateDocument> plateDocument(JsonNode response) {
+        NormalizedDocument<LicensePlateDocument> plates = LicensePlateDocument.of(plates(response));
         JsonNode all = response.path("LicensePlateInfos");
         boolean renamed = all.isEmpty() ? TencentFields.PLATE_MEMBERS.mayBeRenamedIn(response)
                 : TencentFields.PLATE_MEMBERS.mayBeRenamedInAny(all);

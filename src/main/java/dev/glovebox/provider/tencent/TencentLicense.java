@@ -13,7 +13,7 @@ import dev.glovebox.document.Document;
 import dev.glovebox.document.LicenseField;
 import dev.glovebox.document.LicensePages;
 import dev.glovebox.document.LicenseSide;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.Reading;
 import dev.glovebox.document.VehicleLicenseDocument;
@@ -35,7 +35,7 @@ final class TencentLicense {
      *
      * @return empty if the response is not one of this operation
      */
-    static Optional<Normalized<? extends Document>> document(ReadOptions options, JsonNode response) {
+    static Optional<NormalizedDocument<? extends Document>> document(ReadOptions options, JsonNode response) {
         return hasPages(response) ? Optional.of(license(options, response)) : Optional.empty();
     }
 
@@ -45,12 +45,12 @@ final class TencentLicense {
                 && !BACK_MEMBERS.areAllMissingIn(response.path(BACK));
     }
 
-    private static Normalized<VehicleLicenseDocument> license(ReadOptions options, JsonNode response) {
+    private static NormalizedDocument<VehicleLicenseDocument> license(ReadOptions options, JsonNode response) {
         JsonNode frontInfo = response.path(FRONT);
         JsonNode backInfo = response.path(BACK);
         Map<LicenseField, Reading> front = options.side() == LicenseSide.BACK ? null : front(options, frontInfo, backInfo);
         Map<LicenseField, Reading> back = options.side() == LicenseSide.FRONT ? null : readings(backInfo, TencentFields.BACK);
-        Normalized<VehicleLicenseDocument> license = VehicleLicenseDocument
+        NormalizedDocument<VehicleLicenseDocument> license = VehicleLicenseDocument
                 .of(new LicensePages(TencentFields.KINDS.get(response.path("VehicleLicenseType").asText()), front, back,
                         readings(frontInfo, TencentFields.ELECTRONIC)));
         for (JsonNode code : response.path("RecognizeWarnCode")) {

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.BodyStream;
@@ -118,7 +118,7 @@ public final class TencentProvider extends RestProvider<TencentKey> {
             throw TencentErrors.failure(answer, ErrorTable.code(error.path("Code"))).toException();
         }
         JsonNode response = answer.body().path("Response");
-        Normalized<? extends Document> document = TencentDocuments.document(request.type(), request.options(), response)
+        NormalizedDocument<? extends Document> document = TencentDocuments.document(request.type(), request.options(), response)
                 .orElseThrow(() -> WireFailures.noResult(NAME));
         return new Recognition(document, answer.requestId(), answer.body());
     }

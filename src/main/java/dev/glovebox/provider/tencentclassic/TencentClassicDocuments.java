@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.glovebox.document.Box;
 import dev.glovebox.document.Confidence;
 import dev.glovebox.document.Document;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.Reading;
 import dev.glovebox.document.VinDocument;
 import dev.glovebox.provider.Members;
@@ -28,7 +28,7 @@ final class TencentClassicDocuments {
      *
      * @return empty if the answer has no items
      */
-    static Optional<Normalized<? extends Document>> document(JsonNode body) {
+    static Optional<NormalizedDocument<? extends Document>> document(JsonNode body) {
         JsonNode data = body.path("data");
         JsonNode items = data.has("items") ? data.get("items") : body.path("items");
         if (!items.isArray()) {
@@ -36,7 +36,7 @@ final class TencentClassicDocuments {
         }
         List<Reading> readings = new ArrayList<>();
         items.forEach(item -> readings.add(reading(item)));
-        return Optional.of(VinDocument.ofOneOf(readings));
+        return Optional.of(VinDocument.ofCandidates(readings));
     }
 
     private static Reading reading(JsonNode item) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.BodyStream;
@@ -93,7 +93,7 @@ public final class TencentClassicProvider extends RestProvider<TencentClassicSig
         if (code == null) {
             throw WireFailures.noResult(NAME);
         }
-        Normalized<? extends Document> document = TencentClassicDocuments.document(answer.body())
+        NormalizedDocument<? extends Document> document = TencentClassicDocuments.document(answer.body())
                 .orElseThrow(() -> WireFailures.noResult(NAME));
         return new Recognition(document, answer.requestId(), answer.body());
     }

@@ -18,7 +18,7 @@ import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicensePlateDocument;
 import dev.glovebox.document.LicenseSide;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.PlateColor;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.VehicleLicenseDocument;
@@ -103,15 +103,16 @@ class HuaweiDocumentsTest {
                 .isEmpty();
     }
 
-    private static Normalized<? extends Document> read(LicenseSide side, JsonNode result) {
+    private static NormalizedDocument<? extends Document> read(LicenseSide side, JsonNode result) {
         return HuaweiDocuments.document(DocumentType.VEHICLE_LICENSE, new ReadOptions(side, true), result).orElseThrow();
     }
 
-    private static Optional<Normalized<? extends Document>> document(DocumentType type, String result) throws IOException {
+    private static Optional<NormalizedDocument<? extends Document>> document(DocumentType type, String result)
+            throws IOException {
         return HuaweiDocuments.document(type, new ReadOptions(LicenseSide.BOTH, true), JSON.readTree(result));
     }
 
-    private static Normalized<? extends Document> document(String name, DocumentType type, LicenseSide side)
+    private static NormalizedDocument<? extends Document> document(String name, DocumentType type, LicenseSide side)
             throws IOException {
         return HuaweiDocuments.document(type, new ReadOptions(side, true), Golden.answer("huawei", name).get("result"))
                 .orElseThrow();

@@ -17,7 +17,7 @@ import dev.glovebox.document.Document;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicensePlateDocument;
 import dev.glovebox.document.LicenseSide;
-import dev.glovebox.document.Normalized;
+import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.PlateColor;
 import dev.glovebox.document.ReadOptions;
 import dev.glovebox.document.VehicleLicenseDocument;
@@ -141,7 +141,7 @@ class TencentDocumentsTest {
                 .containsExactly(Warning.of(WarningCode.PROVIDER_MEMBERS));
     }
 
-    private static Normalized<? extends Document> document(DocumentType type, LicenseSide side, JsonNode response) {
+    private static NormalizedDocument<? extends Document> document(DocumentType type, LicenseSide side, JsonNode response) {
         return TencentDocuments.document(type, new ReadOptions(side, true), response).orElseThrow();
     }
 }
