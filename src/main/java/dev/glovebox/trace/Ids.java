@@ -1,8 +1,8 @@
 package dev.glovebox.trace;
 
-/** Ids that tell one try at an image, or one request, from every other. */
+/** Generates unique ids for requests and claims. Thread-safe. */
 public interface Ids {
 
-    /** An id that has not been given before, by this process or another. */
+    /** Returns an id that neither this process nor another one has used before. */
     String next();
 }
