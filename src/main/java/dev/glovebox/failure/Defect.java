@@ -1,8 +1,8 @@
 package dev.glovebox.failure;
 
 /**
- * An unforeseen exception in a form that can be logged: its type and stack trace without its message, which may contain data
- * of a document.
+ * An unforeseen exception in a form that can be logged: its type and stack trace without its message, which may contain data of
+ * a document.
  */
 public final class Defect extends RuntimeException {
 

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * A failure of one reading. It contains nothing of the image, its document, a secret or a URL. Immutable.
+ * A failure of one reading. It contains no part of the image or document, no secret and no URL. Immutable.
  *
  * @param code the kind of failure
- * @param detail what is wrong, for people
+ * @param detail the reason, for people
  * @param origin the provider's answer that reports the failure; {@link Origin#NONE} if no provider was called
  * @param retry whether the call can be retried within this invocation
  * @param retryAfter how long the provider asks to wait; null if it does not say
@@ -27,6 +27,7 @@ public record Failure(FailureCode code, String detail, Origin origin, RetryAdvic
         public static final Origin NONE = new Origin(null, null, null);
     }
 
+    /** @throws NullPointerException if code, detail, origin or retry is null */
     public Failure {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(detail, "detail");

@@ -3,7 +3,7 @@ package dev.glovebox.failure;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Every way in which a reading can fail, from the caller's point of view. */
+/** The kinds of failures, from the caller's point of view. */
 public enum FailureCode {
     INVALID_REQUEST("invalid-request", 400, false, OnUpload.THROWN_BACK, "The request or event cannot be understood"),
     FORBIDDEN_SOURCE("forbidden-source", 403, false, OnUpload.THROWN_BACK, "The bucket or host is not allowed"),
@@ -19,7 +19,7 @@ public enum FailureCode {
     PROVIDER_BILLING("provider-billing", 502, false, OnUpload.THROWN_BACK,
             "The provider's service is not subscribed, in arrears or used up"),
     PROVIDER_FAILURE("provider-failure", 502, true, OnUpload.THROWN_BACK, "The provider failed"),
-    PROVIDER_UNAVAILABLE("provider-unavailable", 503, true, OnUpload.THROWN_BACK, "No provider can be asked now"),
+    PROVIDER_UNAVAILABLE("provider-unavailable", 503, true, OnUpload.THROWN_BACK, "No provider can be called now"),
     TIMEOUT("timeout", 504, true, OnUpload.THROWN_BACK, "The time for an answer ran out");
 
     /** What happens to an uploaded image after such a failure. */

@@ -1,2 +1,2 @@
-/** The failure taxonomy: every way in which a reading can fail, from the caller's point of view. */
+/** The kinds of failures, and the exception that reports them. */
 package dev.glovebox.failure;
