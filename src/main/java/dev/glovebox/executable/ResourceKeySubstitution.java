@@ -7,16 +7,19 @@ import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 
 /**
- * The key by which GraalVM 25 finds resources, a record. A record's {@code equals} is put together of method handles, which an
- * executable interprets; a look-up compares dozens of keys, for each module of the JDK. Each search for configuration, services
- * or the AWS SDK's files so takes a millisecond of a cold start, which has ten of them. Its {@code hashCode} is compiled, and
- * stays: the table was filled with it.
+ * A faster {@code equals} for the keys of the resource table in GraalVM 25.
+ *
+ * <p>
+ * The key is a record. The {@code equals} method of a record consists of method handles, which a native executable interprets.
+ * One search for a resource compares dozens of keys, since it tries each module of the JDK. So each search for configuration,
+ * services or files of the AWS SDK takes a millisecond, and a cold start has ten such searches. The {@code hashCode} method is
+ * compiled, and must not change: the build has filled the table with its values.
  */
-@TargetClass(className = "com.oracle.svm.core.jdk.Resources$ModuleInstanceResourceKey", onlyWith = ResourceKeySubstitution.IsThere.class)
+@TargetClass(className = "com.oracle.svm.core.jdk.Resources$ModuleInstanceResourceKey", onlyWith = ResourceKeySubstitution.HasKeyClass.class)
 final class ResourceKeySubstitution {
 
-    /** Other releases have other keys. */
-    static final class IsThere implements BooleanSupplier {
+    /** Returns true if this release of GraalVM has the key class. In other releases the substitution has no effect. */
+    static final class HasKeyClass implements BooleanSupplier {
 
         @Override
         public boolean getAsBoolean() {
@@ -24,7 +27,7 @@ final class ResourceKeySubstitution {
                 Class.forName("com.oracle.svm.core.jdk.Resources$ModuleInstanceResourceKey", false,
                         ClassLoader.getSystemClassLoader());
                 return true;
-            } catch (ClassNotFoundException other) {
+            } catch (ClassNotFoundException otherRelease) {
                 return false;
             }
         }

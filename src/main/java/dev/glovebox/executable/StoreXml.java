@@ -8,13 +8,16 @@ import javax.xml.stream.XMLStreamException;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 
-/** The XML of a store, read with Aalto. No entity is looked up: what a store sends is not trusted. */
+/**
+ * Creates readers for the XML of object stores, with Aalto. DTDs and external entities are disabled: the XML is not trusted.
+ */
 final class StoreXml {
 
     private StoreXml() {
     }
 
-    static XMLEventReader events(InputStream xml) throws XMLStreamException {
+    /** Returns a reader of an XML document. */
+    static XMLEventReader createReader(InputStream xml) throws XMLStreamException {
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -1,5 +1,5 @@
 /**
- * What a native executable does otherwise than a JVM: substitutions that cost nothing to leave out, but size or
- * time. Each falls away by itself, or breaks the build, where what it replaces is no more.
+ * Substitutions in native executables. They only save size and time, so the executable works without them. If a later release
+ * lacks the replaced class, a substitution has no effect or breaks the build.
  */
 package dev.glovebox.executable;

@@ -40,7 +40,7 @@ class StoreXmlTest {
 
     private static String text(String xml) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
-        XMLEventReader events = StoreXml.events(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        XMLEventReader events = StoreXml.createReader(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
         while (events.hasNext()) {
             XMLEvent event = events.nextEvent();
             if (event.isCharacters()) {
