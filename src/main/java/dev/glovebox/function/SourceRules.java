@@ -32,7 +32,7 @@ class SourceRules {
 
     /** @throws dev.glovebox.failure.FailureException if the URL's host is not allowed */
     void check(CalledImage.Link link) {
-        if (!urlHosts.allow(link.url())) {
+        if (!urlHosts.allows(link.url())) {
             throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The URL's host is not allowed (glovebox.image.url-hosts)")
                     .toException();
         }

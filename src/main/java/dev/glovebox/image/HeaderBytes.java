@@ -1,14 +1,19 @@
 package dev.glovebox.image;
 
-/** Numbers at places of a byte array; a place beyond its end is a broken image. */
-final class Bytes {
+/**
+ * Reads unsigned numbers from the header of an image. All methods that read a number throw an {@link UnsupportedImageException}
+ * if the number lies outside the array.
+ */
+final class HeaderBytes {
 
     private final byte[] bytes;
 
-    Bytes(byte[] bytes) {
+    /** @param bytes the image; not copied */
+    HeaderBytes(byte[] bytes) {
         this.bytes = bytes;
     }
 
+    /** Returns true if the image begins with these bytes, each 0 to 255. */
     boolean startsWith(int... prefix) {
         if (bytes.length < prefix.length) {
             return false;
@@ -21,25 +26,28 @@ final class Bytes {
         return true;
     }
 
-    int u8(long at) {
-        if (at < 0 || at >= bytes.length) {
+    /** Returns the number of one byte at the offset. */
+    int u8(long offset) {
+        if (offset < 0 || offset >= bytes.length) {
             throw new UnsupportedImageException("The image ends within its header");
         }
-        return bytes[(int) at] & 0xFF;
+        return bytes[(int) offset] & 0xFF;
     }
 
-    int u16(long at, boolean bigEndian) {
-        return bigEndian ? u8(at) << 8 | u8(at + 1) : u8(at + 1) << 8 | u8(at);
+    /** Returns the number of two bytes at the offset. */
+    int u16(long offset, boolean bigEndian) {
+        return bigEndian ? u8(offset) << 8 | u8(offset + 1) : u8(offset + 1) << 8 | u8(offset);
     }
 
-    long u32(long at, boolean bigEndian) {
-        long first = u16(at, bigEndian);
-        long second = u16(at + 2, bigEndian);
+    /** Returns the number of four bytes at the offset. */
+    long u32(long offset, boolean bigEndian) {
+        long first = u16(offset, bigEndian);
+        long second = u16(offset + 2, bigEndian);
         return bigEndian ? first << 16 | second : second << 16 | first;
     }
 
-    /** A side's length: no image here has one that an int does not hold. */
-    static int side(long pixels) {
-        return (int) Math.min(pixels, Integer.MAX_VALUE);
+    /** Returns the number, or the largest {@code int} if it is larger. No provider reads an image of such a size. */
+    static int toInt(long number) {
+        return (int) Math.min(number, Integer.MAX_VALUE);
     }
 }

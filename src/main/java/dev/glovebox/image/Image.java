@@ -3,14 +3,14 @@ package dev.glovebox.image;
 import java.net.URI;
 import java.util.Objects;
 
-/** An image to be read: its bytes, or where the provider finds them. */
+/** An image to be read. */
 public sealed interface Image {
 
     /**
-     * The bytes are at hand.
+     * The bytes of an image.
      *
-     * @param bytes not copied, must not be changed
-     * @param header what they begin with
+     * @param bytes the whole file; not copied, must not be changed
+     * @param header the header of the image; never null
      */
     record Inline(byte[] bytes, ImageHeader header) implements Image {
 
@@ -19,13 +19,16 @@ public sealed interface Image {
         }
 
         /**
-         * @throws UnsupportedImageException where the bytes are no image
+         * Returns an image with the header that its bytes contain.
+         *
+         * @param bytes the whole file; not copied, must not be changed
+         * @throws UnsupportedImageException if the bytes are not an image of a supported format
          */
         public static Inline of(byte[] bytes) {
             return new Inline(bytes, ImageHeader.read(bytes));
         }
 
-        /** Says the size, not the content. */
+        /** Returns the size and the header. Logs must not contain the content. */
         @Override
         public String toString() {
             return "Inline[" + bytes.length + " bytes, " + header + "]";
@@ -33,13 +36,13 @@ public sealed interface Image {
     }
 
     /**
-     * The provider fetches it itself.
+     * The address of an image. The provider fetches it.
      *
-     * @param url http or https; may carry a signature, so it is never logged
+     * @param url an http or https URL; may contain a signature, so it is never logged
      */
     record Remote(URI url) implements Image {
 
-        /** Says the host, not the address. */
+        /** Returns the host only. Logs must not contain the signature. */
         @Override
         public String toString() {
             return "Remote[" + url.getHost() + "]";

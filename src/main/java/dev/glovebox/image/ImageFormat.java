@@ -1,6 +1,6 @@
 package dev.glovebox.image;
 
-/** The formats that OCR providers take. */
+/** The image formats that OCR providers accept. */
 public enum ImageFormat {
     JPEG("jpeg"),
     PNG("png"),
@@ -13,7 +13,7 @@ public enum ImageFormat {
         this.id = id;
     }
 
-    /** The name in JSON. */
+    /** Returns the stable id in JSON. */
     public String id() {
         return id;
     }

@@ -1,52 +1,54 @@
 package dev.glovebox.image;
 
 /**
- * What an image's header says.
+ * The header of an image.
  *
- * @param format told by the first bytes, never by a name or a content type
- * @param width pixels, as stored, before any orientation; positive
- * @param height pixels; likewise
+ * @param format the format according to the first bytes; file names and content types are ignored
+ * @param width in pixels, as stored, before any rotation; positive
+ * @param height in pixels, as stored, before any rotation; positive
  */
 public record ImageHeader(ImageFormat format, int width, int height) {
 
-    /** @throws UnsupportedImageException where a side is not positive */
+    /** @throws UnsupportedImageException if a side is not positive */
     public ImageHeader {
         if (width <= 0 || height <= 0) {
-            throw new UnsupportedImageException("The " + format.id() + " header names a side without pixels");
+            throw new UnsupportedImageException("The " + format.id() + " header has a side without pixels");
         }
     }
 
     /**
-     * Reads the header; looks at no pixel and allocates nothing that depends on what the header claims.
+     * Reads the header of an image. Does not decode pixels. The memory that it needs does not depend on the size in the header.
      *
-     * @throws UnsupportedImageException where the bytes are none of the four formats, or end within the header
+     * @param image the whole file; not changed
+     * @throws UnsupportedImageException if the image has another format, or if its header is incomplete or broken
      */
-    public static ImageHeader read(byte[] bytes) {
-        Bytes in = new Bytes(bytes);
-        if (in.startsWith(0xFF, 0xD8, 0xFF)) {
-            return JpegHeader.read(in);
+    public static ImageHeader read(byte[] image) {
+        HeaderBytes bytes = new HeaderBytes(image);
+        if (bytes.startsWith(0xFF, 0xD8, 0xFF)) {
+            return JpegHeader.read(bytes);
         }
-        if (in.startsWith(0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
-            return PngHeader.read(in);
+        if (bytes.startsWith(0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
+            return PngHeader.read(bytes);
         }
-        if (in.startsWith('B', 'M')) {
-            return BmpHeader.read(in);
+        if (bytes.startsWith('B', 'M')) {
+            return BmpHeader.read(bytes);
         }
-        if (in.startsWith('I', 'I', 42, 0) || in.startsWith('M', 'M', 0, 42)) {
-            return TiffHeader.read(in);
+        if (bytes.startsWith('I', 'I', 42, 0) || bytes.startsWith('M', 'M', 0, 42)) {
+            return TiffHeader.read(bytes);
         }
+        String actual = UnsupportedFormat.of(image).map(UnsupportedFormat::description)
+                .orElse("not an image of a known format");
         throw new UnsupportedImageException(
-                "What came is " + OtherFormat.of(bytes).map(OtherFormat::title).orElse("no image of a known format")
-                        + "; JPEG, PNG, BMP and TIFF are read");
+                "The content is " + actual + "; supported formats are JPEG, PNG, BMP and TIFF");
     }
 
-    /** The shorter side, in pixels. */
-    public int shortestSide() {
+    /** Returns the shorter side in pixels. */
+    public int shorterSide() {
         return Math.min(width, height);
     }
 
-    /** The longer side, in pixels. */
-    public int longestSide() {
+    /** Returns the longer side in pixels. */
+    public int longerSide() {
         return Math.max(width, height);
     }
 }

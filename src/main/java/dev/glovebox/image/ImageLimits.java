@@ -4,65 +4,65 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an OCR operation takes.
+ * The images that an OCR operation accepts.
  *
- * @param shortestSide least pixels of the shorter side
- * @param longestSide most pixels of the longer side
- * @param base64Bytes most bytes of the Base64 form
- * @param formats the formats it reads
+ * @param minSide the minimum of the shorter side in pixels
+ * @param maxSide the maximum of the longer side in pixels
+ * @param maxBase64Bytes the maximum size of the Base64 form in bytes
+ * @param formats the accepted formats
  */
-public record ImageLimits(int shortestSide, int longestSide, int base64Bytes, Set<ImageFormat> formats) {
+public record ImageLimits(int minSide, int maxSide, int maxBase64Bytes, Set<ImageFormat> formats) {
 
     public ImageLimits {
         formats = Set.copyOf(formats);
     }
 
-    /** The limits of an operation whose documents name no pixels. */
-    public static ImageLimits anySide(int base64Bytes, Set<ImageFormat> formats) {
-        return new ImageLimits(1, Integer.MAX_VALUE, base64Bytes, formats);
+    /** Returns the limits of an operation whose documentation does not limit the pixels. */
+    public static ImageLimits withoutPixelLimits(int maxBase64Bytes, Set<ImageFormat> formats) {
+        return new ImageLimits(1, Integer.MAX_VALUE, maxBase64Bytes, formats);
     }
 
-    /** A limit that an image breaks. The message names the figures. */
-    public sealed interface Breach {
+    /** The violation of a limit by an image. */
+    public sealed interface Violation {
 
-        /** For people. */
+        /** Returns the description for people, with the actual and the allowed size. */
         String message();
 
-        /** The format is none of those read. */
-        record Format(String message) implements Breach {
+        /** The operation does not accept the format. */
+        record WrongFormat(String message) implements Violation {
         }
 
-        /** Too many bytes, or too many pixels on a side. */
-        record TooLarge(String message) implements Breach {
+        /** The image has too many bytes, or a side has too many pixels. */
+        record TooLarge(String message) implements Violation {
         }
 
-        /** Too few pixels on a side to hold a readable text. */
-        record TooSmall(String message) implements Breach {
+        /** A side has too few pixels for a readable text. */
+        record TooSmall(String message) implements Violation {
         }
     }
 
-    /** The first limit that the image breaks, or empty where it keeps them all. */
-    public Optional<Breach> breachOf(Image.Inline image) {
+    /** Returns the first limit that the image violates; empty if the operation accepts the image. */
+    public Optional<Violation> findViolation(Image.Inline image) {
         ImageHeader header = image.header();
         if (!formats.contains(header.format())) {
-            return Optional.of(new Breach.Format("The provider does not read " + header.format().id()));
+            return Optional.of(new Violation.WrongFormat("The provider does not read " + header.format().id()));
         }
-        if (base64Length(image.bytes().length) > base64Bytes) {
-            return Optional.of(new Breach.TooLarge("The image has " + image.bytes().length
-                    + " bytes; its Base64 form may have at most " + base64Bytes));
+        if (base64Length(image.bytes().length) > maxBase64Bytes) {
+            return Optional.of(new Violation.TooLarge("The image has " + image.bytes().length
+                    + " bytes; its Base64 form may have at most " + maxBase64Bytes));
         }
-        if (header.longestSide() > longestSide) {
-            return Optional.of(new Breach.TooLarge("The image is " + header.width() + " x " + header.height()
-                    + " pixels; the longer side may have at most " + longestSide));
+        if (header.longerSide() > maxSide) {
+            return Optional.of(new Violation.TooLarge("The image is " + header.width() + " x " + header.height()
+                    + " pixels; the longer side may have at most " + maxSide));
         }
-        if (header.shortestSide() < shortestSide) {
-            return Optional.of(new Breach.TooSmall("The image is " + header.width() + " x " + header.height()
-                    + " pixels; the shorter side must have at least " + shortestSide));
+        if (header.shorterSide() < minSide) {
+            return Optional.of(new Violation.TooSmall("The image is " + header.width() + " x " + header.height()
+                    + " pixels; the shorter side must have at least " + minSide));
         }
         return Optional.empty();
     }
 
-    /** Bytes of the Base64 form, with padding and without line breaks. */
+    /** Returns the size of the Base64 form in bytes, with padding and without line breaks. */
     public static long base64Length(long bytes) {
         return (bytes + 2) / 3 * 4;
     }

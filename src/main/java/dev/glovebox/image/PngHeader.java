@@ -1,6 +1,6 @@
 package dev.glovebox.image;
 
-/** PNG: the IHDR chunk, which must come first (W3C PNG, third edition, 11.2.1). */
+/** Reads the size from the IHDR chunk of a PNG, which must be the first chunk (W3C PNG, third edition, 11.2.1). */
 final class PngHeader {
 
     private static final long IHDR = 0x49484452;
@@ -8,10 +8,11 @@ final class PngHeader {
     private PngHeader() {
     }
 
-    static ImageHeader read(Bytes in) {
-        if (in.u32(12, true) != IHDR) {
+    /** @throws UnsupportedImageException if the header is incomplete or not at the beginning */
+    static ImageHeader read(HeaderBytes bytes) {
+        if (bytes.u32(12, true) != IHDR) {
             throw new UnsupportedImageException("The PNG does not begin with its header");
         }
-        return new ImageHeader(ImageFormat.PNG, Bytes.side(in.u32(16, true)), Bytes.side(in.u32(20, true)));
+        return new ImageHeader(ImageFormat.PNG, HeaderBytes.toInt(bytes.u32(16, true)), HeaderBytes.toInt(bytes.u32(20, true)));
     }
 }

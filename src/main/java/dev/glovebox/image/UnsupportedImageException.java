@@ -1,6 +1,9 @@
 package dev.glovebox.image;
 
-/** The bytes are no image of a known format, or their header is broken. The message says which, and nothing of the bytes. */
+/**
+ * Thrown if bytes are not an image of a supported format, or if the header of the image is broken. The message contains no part
+ * of the image.
+ */
 public final class UnsupportedImageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,45 +7,47 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The hosts whose images a caller may name by URL. The provider fetches them, not this process; still an address that only
- * means something here is refused, so that none is sent out.
+ * The hosts from which callers may name images by URL. The provider fetches the image, not this process. Local addresses are
+ * rejected anyway, so that no internal address is sent to a provider.
  */
 public final class UrlHosts {
 
-    /** Stands for every public host. */
+    /** The wildcard that allows every public host. */
     public static final String ANY = "*";
 
-    /** A name with a dot whose last label begins with a letter: neither a bare local name nor an address in any notation. */
+    /**
+     * A name with at least two labels, of which the last begins with a letter. This excludes local names and IP addresses in
+     * every notation.
+     */
     private static final Pattern PUBLIC_NAME = Pattern.compile("(?:[a-z0-9_-]+\\.)+[a-z][a-z0-9-]*");
     private static final Set<String> LOCAL_DOMAINS = Set.of("localhost", "local", "internal", "localdomain", "home", "lan");
 
-    private static final int HTTP = 80;
-    private static final int HTTPS = 443;
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     private final Set<String> hosts;
 
-    /** @param hosts names, compared without regard to case; {@link #ANY} stands for every public one */
+    /** @param hosts the names of the hosts, in any case; {@link #ANY} allows every public host */
     public UrlHosts(Set<String> hosts) {
         this.hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * True for an http or https URL without user information whose host is on the list; of any host, at the web's own ports
-     * only.
+     * Returns true if callers may use the URL. It must be an http or https URL without user information. Its host must be in
+     * the list. The wildcard {@link #ANY} allows the default ports only: otherwise a caller could scan the ports of any host.
      */
-    public boolean allow(URI url) {
+    public boolean allows(URI url) {
         String scheme = url.getScheme();
         if (url.getHost() == null || url.getRawUserInfo() != null
                 || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
             return false;
         }
         String host = url.getHost().toLowerCase(Locale.ROOT);
-        return hosts.contains(host) || hosts.contains(ANY) && isPublicName(host) && isWebPort(url.getPort());
+        return hosts.contains(host) || hosts.contains(ANY) && isPublicName(host) && isDefaultPort(url.getPort());
     }
 
-    /** Whoever names any host could look for open ports by the answers. */
-    private static boolean isWebPort(int port) {
-        return port == -1 || port == HTTP || port == HTTPS;
+    private static boolean isDefaultPort(int port) {
+        return port == -1 || port == HTTP_PORT || port == HTTPS_PORT;
     }
 
     private static boolean isPublicName(String host) {

@@ -1,4 +1,2 @@
-/**
- * An image's format and size from its header alone, the limits it must keep, and whether its bytes or its address is at hand.
- */
+/** Images to be read, the format and size in their headers, and the limits of providers. */
 package dev.glovebox.image;

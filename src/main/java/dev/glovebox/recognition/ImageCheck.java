@@ -20,15 +20,15 @@ final class ImageCheck {
         if (!(request.image() instanceof Image.Inline image)) {
             return Optional.empty();
         }
-        return provider.limits(request.type()).flatMap(limits -> limits.breachOf(image))
-                .map(breach -> Failure.of(code(breach), breach.message()));
+        return provider.limits(request.type()).flatMap(limits -> limits.findViolation(image))
+                .map(violation -> Failure.of(code(violation), violation.message()));
     }
 
-    private static FailureCode code(ImageLimits.Breach breach) {
-        return switch (breach) {
-            case ImageLimits.Breach.Format format -> FailureCode.UNSUPPORTED_IMAGE;
-            case ImageLimits.Breach.TooLarge large -> FailureCode.IMAGE_TOO_LARGE;
-            case ImageLimits.Breach.TooSmall small -> FailureCode.NOT_RECOGNIZED;
+    private static FailureCode code(ImageLimits.Violation violation) {
+        return switch (violation) {
+            case ImageLimits.Violation.WrongFormat format -> FailureCode.UNSUPPORTED_IMAGE;
+            case ImageLimits.Violation.TooLarge large -> FailureCode.IMAGE_TOO_LARGE;
+            case ImageLimits.Violation.TooSmall small -> FailureCode.NOT_RECOGNIZED;
         };
     }
 }

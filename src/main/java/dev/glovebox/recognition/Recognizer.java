@@ -59,7 +59,7 @@ public class Recognizer {
     /** Returns the size in bytes of the largest image that any provider of the chain accepts. */
     public long maxBytes(DocumentType type) {
         return chains.chain(type).stream().flatMap(provider -> provider.limits(type).stream())
-                .mapToLong(limits -> limits.base64Bytes() / 4L * 3).max().orElse(0);
+                .mapToLong(limits -> limits.maxBase64Bytes() / 4L * 3).max().orElse(0);
     }
 
     /** Opens the connections and loads the tokens of the chain's providers, all at once. Failures are logged, not returned. */
@@ -82,16 +82,16 @@ public class Recognizer {
     public Uni<Outcome> recognize(OcrRequest request, Deadline deadline) {
         return Uni.createFrom().deferred(() -> {
             List<OcrProvider> able = new ArrayList<>();
-            Failure firstBreach = null;
+            Failure firstViolation = null;
             for (OcrProvider provider : chains.chain(request.type())) {
-                Optional<Failure> breach = ImageCheck.failure(provider, request);
-                if (breach.isEmpty()) {
+                Optional<Failure> violation = ImageCheck.failure(provider, request);
+                if (violation.isEmpty()) {
                     able.add(provider);
-                } else if (firstBreach == null) {
-                    firstBreach = breach.get();
+                } else if (firstViolation == null) {
+                    firstViolation = violation.get();
                 }
             }
-            return able.isEmpty() ? Uni.createFrom().item(new Outcome.Refused(firstBreach, null, List.of()))
+            return able.isEmpty() ? Uni.createFrom().item(new Outcome.Refused(firstViolation, null, List.of()))
                     : run(able, request, deadline).start();
         });
     }

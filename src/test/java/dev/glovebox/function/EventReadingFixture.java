@@ -47,7 +47,8 @@ abstract class EventReadingFixture {
 
     static final Instant NOW = Instant.parse("2026-01-31T08:00:00Z");
 
-    final ScriptedProvider provider = new ScriptedProvider("scripted", ImageLimits.anySide(100_000, Set.of(ImageFormat.PNG)));
+    final ScriptedProvider provider = new ScriptedProvider("scripted",
+            ImageLimits.withoutPixelLimits(100_000, Set.of(ImageFormat.PNG)));
     final RecordedEvents events = new RecordedEvents();
     private final AtomicInteger claims = new AtomicInteger();
     /** The key of an object whose read never ends; null for none. */

@@ -51,8 +51,8 @@ class HostileImagesTest {
         Optional<ImageHeader> header = read(bomb);
 
         assertThat(header).isPresent();
-        assertThat(LIMITS.breachOf(new Image.Inline(bomb, header.get())))
-                .hasValueSatisfying(breach -> assertThat(breach).isInstanceOf(ImageLimits.Breach.TooLarge.class));
+        assertThat(LIMITS.findViolation(new Image.Inline(bomb, header.get())))
+                .hasValueSatisfying(violation -> assertThat(violation).isInstanceOf(ImageLimits.Violation.TooLarge.class));
     }
 
     static Stream<Arguments> impossible() {

@@ -52,12 +52,12 @@ class ImageHeaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "GIF89a............ | a GIF image", "RIFF....WEBPVP8 .... | a WebP image",
             "....ftypheic........ | a HEIC or AVIF image", "%PDF-1.7 ............. | a PDF document",
-            "<svg xmlns='http://www.w3.org/2000/svg'/> | an HTML, XML or SVG text", "'' | no image of a known format",
-            "GIF | no image of a known format", "no image at all | no image of a known format" })
+            "<svg xmlns='http://www.w3.org/2000/svg'/> | an HTML, XML or SVG text", "'' | not an image of a known format",
+            "GIF | not an image of a known format", "no image at all | not an image of a known format" })
     void shouldNameTheFormatThatItRefuses(String start, String title) {
         assertThatExceptionOfType(UnsupportedImageException.class)
                 .isThrownBy(() -> ImageHeader.read(start.getBytes(StandardCharsets.ISO_8859_1)))
-                .withMessage("What came is " + title + "; JPEG, PNG, BMP and TIFF are read");
+                .withMessage("The content is " + title + "; supported formats are JPEG, PNG, BMP and TIFF");
     }
 
     @Test
@@ -98,11 +98,11 @@ class ImageHeaderTest {
 
     @ParameterizedTest
     @CsvSource({ "15, 15, ", "14, 4096, TooSmall", "4096, 15, ", "4097, 15, TooLarge", "15, 4097, TooLarge" })
-    void shouldHoldImagesToTheirLimits(int width, int height, String breach) throws IOException {
+    void shouldHoldImagesToTheirLimits(int width, int height, String violation) throws IOException {
         ImageLimits limits = new ImageLimits(15, 4096, 1_000_000, Set.of(ImageFormat.PNG));
 
-        assertThat(limits.breachOf(Image.Inline.of(image(ImageFormat.PNG, width, height)))
-                .map(found -> found.getClass().getSimpleName()).orElse(null)).isEqualTo(breach);
+        assertThat(limits.findViolation(Image.Inline.of(image(ImageFormat.PNG, width, height)))
+                .map(found -> found.getClass().getSimpleName()).orElse(null)).isEqualTo(violation);
     }
 
     @Test
@@ -110,11 +110,11 @@ class ImageHeaderTest {
         ImageLimits limits = new ImageLimits(1, 10, 400, Set.of(ImageFormat.PNG));
         ImageHeader header = new ImageHeader(ImageFormat.PNG, 1, 1);
 
-        assertThat(limits.breachOf(new Image.Inline(new byte[300], header))).isEmpty();
-        assertThat(limits.breachOf(new Image.Inline(new byte[301], header)))
-                .hasValueSatisfying(breach -> assertThat(breach.message()).contains("301", "400"));
-        assertThat(limits.breachOf(new Image.Inline(new byte[1], new ImageHeader(ImageFormat.BMP, 1, 1))))
-                .hasValueSatisfying(breach -> assertThat(breach).isInstanceOf(ImageLimits.Breach.Format.class));
+        assertThat(limits.findViolation(new Image.Inline(new byte[300], header))).isEmpty();
+        assertThat(limits.findViolation(new Image.Inline(new byte[301], header)))
+                .hasValueSatisfying(violation -> assertThat(violation.message()).contains("301", "400"));
+        assertThat(limits.findViolation(new Image.Inline(new byte[1], new ImageHeader(ImageFormat.BMP, 1, 1))))
+                .hasValueSatisfying(violation -> assertThat(violation).isInstanceOf(ImageLimits.Violation.WrongFormat.class));
     }
 
     private static byte[] image(ImageFormat format, int width, int height) throws IOException {

@@ -14,15 +14,15 @@ class UrlHostsTest {
     @ParameterizedTest
     @ValueSource(strings = { "https://images.example.com/a.jpg", "HTTP://Images.Example.COM/a.jpg?signature=x" })
     void shouldAllowListedHosts(String url) {
-        assertThat(new UrlHosts(Set.of("Images.example.com")).allow(URI.create(url))).isTrue();
-        assertThat(new UrlHosts(Set.of("*")).allow(URI.create(url))).isTrue();
+        assertThat(new UrlHosts(Set.of("Images.example.com")).allows(URI.create(url))).isTrue();
+        assertThat(new UrlHosts(Set.of("*")).allows(URI.create(url))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "https://other.example.com/a.jpg", "https://user@images.example.com/a.jpg",
             "ftp://images.example.com/a.jpg", "file:///etc/passwd", "images.example.com/a.jpg" })
     void shouldRefuseEverythingElse(String url) {
-        assertThat(new UrlHosts(Set.of("images.example.com")).allow(URI.create(url))).isFalse();
+        assertThat(new UrlHosts(Set.of("images.example.com")).allows(URI.create(url))).isFalse();
     }
 
     /** Addresses in every notation that some resolver takes, local names, and what only looks like a host. */
@@ -39,15 +39,15 @@ class UrlHostsTest {
             "gopher://images.example.com/", "FILE:///etc/passwd", "file://images.example.com/etc/passwd",
             "jar:http://images.example.com/a.jar!/", "//images.example.com/a.jpg", "http:///a.jpg", "http:images.example.com" })
     void shouldNotTakeAnythingElseForAPublicHost(String url) {
-        assertThat(new UrlHosts(Set.of("*")).allow(URI.create(url))).isFalse();
+        assertThat(new UrlHosts(Set.of("*")).allows(URI.create(url))).isFalse();
     }
 
     @Test
     void shouldNotTakeALookalikeForAListedHost() {
         // Cyrillic a and e
-        assertThat(new UrlHosts(Set.of("images.example.com", "*")).allow(URI.create("https://im\u0430ges.\u0435xample.com/")))
+        assertThat(new UrlHosts(Set.of("images.example.com", "*")).allows(URI.create("https://im\u0430ges.\u0435xample.com/")))
                 .isFalse();
-        assertThat(new UrlHosts(Set.of("images.example.com")).allow(URI.create("https://images.example.com.evil.example/")))
+        assertThat(new UrlHosts(Set.of("images.example.com")).allows(URI.create("https://images.example.com.evil.example/")))
                 .isFalse();
     }
 
@@ -55,16 +55,16 @@ class UrlHostsTest {
     @ValueSource(strings = { "http://images.example.com:80/", "https://images.example.com:443/",
             "https://xn--fiq228c.example.com/a" })
     void shouldTakePublicNamesAtTheWebsPorts(String url) {
-        assertThat(new UrlHosts(Set.of("*")).allow(URI.create(url))).isTrue();
+        assertThat(new UrlHosts(Set.of("*")).allows(URI.create(url))).isTrue();
     }
 
     @Test
     void shouldLeaveTheOperatorsOwnHostsTheirPorts() {
-        assertThat(new UrlHosts(Set.of("images.example.com")).allow(URI.create("https://images.example.com:8443/a"))).isTrue();
+        assertThat(new UrlHosts(Set.of("images.example.com")).allows(URI.create("https://images.example.com:8443/a"))).isTrue();
     }
 
     @Test
     void shouldAllowNothingByDefault() {
-        assertThat(new UrlHosts(Set.of()).allow(URI.create("https://images.example.com/a.jpg"))).isFalse();
+        assertThat(new UrlHosts(Set.of()).allows(URI.create("https://images.example.com/a.jpg"))).isFalse();
     }
 }

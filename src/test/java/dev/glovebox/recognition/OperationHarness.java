@@ -47,7 +47,7 @@ final class OperationHarness {
 
     final VirtualTime time = new VirtualTime();
     final ScriptedProvider provider = new ScriptedProvider("provider",
-            ImageLimits.anySide(1000, Set.of(ImageFormat.JPEG)));
+            ImageLimits.withoutPixelLimits(1000, Set.of(ImageFormat.JPEG)));
     final List<Attempt> attempts = new CopyOnWriteArrayList<>();
 
     static CallPolicy retries(int maxRetries) {

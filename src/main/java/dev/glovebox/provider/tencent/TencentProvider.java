@@ -41,9 +41,10 @@ public final class TencentProvider extends RestProvider<TencentKey> {
     /** All three operations accept this size on both the Chinese and the international site. */
     private static final int BASE64_BYTES = 7 * 1024 * 1024;
     private static final Map<DocumentType, ImageLimits> LIMITS = Map.of(DocumentType.VIN,
-            ImageLimits.anySide(BASE64_BYTES, Set.of(ImageFormat.JPEG, ImageFormat.PNG)), DocumentType.LICENSE_PLATE,
-            ImageLimits.anySide(BASE64_BYTES, Set.of(ImageFormat.JPEG, ImageFormat.PNG)), DocumentType.VEHICLE_LICENSE,
-            ImageLimits.anySide(BASE64_BYTES, Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.BMP)));
+            ImageLimits.withoutPixelLimits(BASE64_BYTES, Set.of(ImageFormat.JPEG, ImageFormat.PNG)), DocumentType.LICENSE_PLATE,
+            ImageLimits.withoutPixelLimits(BASE64_BYTES, Set.of(ImageFormat.JPEG, ImageFormat.PNG)),
+            DocumentType.VEHICLE_LICENSE,
+            ImageLimits.withoutPixelLimits(BASE64_BYTES, Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.BMP)));
 
     private final TencentOcrApi api;
     private final Endpoint endpoint;

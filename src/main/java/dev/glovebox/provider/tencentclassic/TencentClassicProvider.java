@@ -37,7 +37,7 @@ public final class TencentClassicProvider extends RestProvider<TencentClassicSig
 
     private static final String OK = "0";
     /** The limit is 6 MB for the whole body; 1 KB is left for the other members. */
-    private static final ImageLimits LIMITS = ImageLimits.anySide(6 * 1024 * 1024 - 1024,
+    private static final ImageLimits LIMITS = ImageLimits.withoutPixelLimits(6 * 1024 * 1024 - 1024,
             Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.BMP));
 
     private final TencentClassicOcrApi api;

@@ -229,11 +229,12 @@ class TencentProviderTest {
         ImageLimits limits = provider(Map.of()).limits(type).orElseThrow();
         int most = 7 * 1024 * 1024 / 4 * 3;
 
-        assertThat(limits.breachOf(image(ImageFormat.JPEG, most))).isEmpty();
-        assertThat(limits.breachOf(image(ImageFormat.PNG, most + 1)))
-                .containsInstanceOf(ImageLimits.Breach.TooLarge.class);
-        assertThat(limits.breachOf(image(ImageFormat.TIFF, 10))).containsInstanceOf(ImageLimits.Breach.Format.class);
-        assertThat(limits.breachOf(image(ImageFormat.BMP, 10)).isEmpty()).isEqualTo(type == DocumentType.VEHICLE_LICENSE);
+        assertThat(limits.findViolation(image(ImageFormat.JPEG, most))).isEmpty();
+        assertThat(limits.findViolation(image(ImageFormat.PNG, most + 1)))
+                .containsInstanceOf(ImageLimits.Violation.TooLarge.class);
+        assertThat(limits.findViolation(image(ImageFormat.TIFF, 10)))
+                .containsInstanceOf(ImageLimits.Violation.WrongFormat.class);
+        assertThat(limits.findViolation(image(ImageFormat.BMP, 10)).isEmpty()).isEqualTo(type == DocumentType.VEHICLE_LICENSE);
     }
 
     @ParameterizedTest

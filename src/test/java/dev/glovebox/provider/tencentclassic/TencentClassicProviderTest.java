@@ -231,8 +231,9 @@ class TencentClassicProviderTest {
 
         assertThat(provider.limits(DocumentType.LICENSE_PLATE)).isEmpty();
         assertThat(provider.limits(DocumentType.VEHICLE_LICENSE)).isEmpty();
-        assertThat(limits.breachOf(image(ImageFormat.JPEG, most))).isEmpty();
-        assertThat(limits.breachOf(image(ImageFormat.JPEG, most + 1))).containsInstanceOf(ImageLimits.Breach.TooLarge.class);
+        assertThat(limits.findViolation(image(ImageFormat.JPEG, most))).isEmpty();
+        assertThat(limits.findViolation(image(ImageFormat.JPEG, most + 1)))
+                .containsInstanceOf(ImageLimits.Violation.TooLarge.class);
     }
 
     @ParameterizedTest
