@@ -8,7 +8,7 @@ import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
 import dev.glovebox.image.Image;
 import dev.glovebox.telemetry.TriggerKind;
-import dev.glovebox.trigger.CalledImage;
+import dev.glovebox.trigger.ImageSource;
 import dev.glovebox.trigger.Trigger;
 import dev.glovebox.trigger.UploadedObject;
 import dev.glovebox.upload.ImageReader;
@@ -40,21 +40,21 @@ class CallHandler {
 
     Uni<Reply> handle(DocumentType type, Trigger.Call call, Invocation invocation) {
         ReadOptions chosen = options.complete(call.options());
-        ObservedTask task = call.image() instanceof CalledImage.Stored stored
+        ObservedTask task = call.image() instanceof ImageSource.Stored stored
                 ? observer.begin(type, chosen, TriggerKind.CALL, invocation, new UploadedObject(stored.object()))
                 : observer.begin(type, chosen, TriggerKind.CALL, invocation);
         return observer.watch(task, Uni.createFrom().deferred(() -> read(task, call.image())),
                 reply -> Observer.Ending.SUCCEEDED);
     }
 
-    private Uni<Reply> read(ObservedTask task, CalledImage image) {
+    private Uni<Reply> read(ObservedTask task, ImageSource image) {
         return switch (image) {
-            case CalledImage.Bytes bytes -> readImage(task, Image.Inline.of(bytes.bytes()));
-            case CalledImage.Link link -> {
-                rules.check(link);
-                yield readImage(task, new Image.Remote(link.url()));
+            case ImageSource.Inline inline -> readImage(task, Image.Inline.of(inline.bytes()));
+            case ImageSource.Url url -> {
+                rules.check(url);
+                yield readImage(task, new Image.Remote(url.url()));
             }
-            case CalledImage.Stored stored -> {
+            case ImageSource.Stored stored -> {
                 rules.check(stored.object(), Invocation.Caller.HTTP);
                 yield uploads.read(task.task(), stored.object()).map(outcome -> reply(task, outcome));
             }

@@ -27,17 +27,17 @@ class GatewayHandler {
     }
 
     /** Handles a gateway's request; the answer never fails. */
-    Uni<Reply> handle(DocumentType type, Trigger.Inner inner, Invocation invocation, InnerHandler handler) {
-        return switch (inner) {
-            case Trigger.Inner.Asked asked ->
-                Uni.createFrom().deferred(() -> handler.handle(type, asked.trigger(), invocation)).map(answers::wrap)
+    Uni<Reply> handle(DocumentType type, Trigger.GatewayRequest request, Invocation invocation, InnerHandler handler) {
+        return switch (request) {
+            case Trigger.GatewayRequest.Valid valid ->
+                Uni.createFrom().deferred(() -> handler.handle(type, valid.trigger(), invocation)).map(answers::wrap)
                         .onFailure().recoverWithItem(thrown -> answers.wrap(problems.answer(thrown))).map(Reply::ofPlatform);
-            case Trigger.Inner.Refused refused -> {
+            case Trigger.GatewayRequest.Rejected rejected -> {
                 observer.reject(type, invocation, Problems.invalidRequest("No function is called for such a request"));
-                yield reply(problems.answer(refused.status()));
+                yield reply(problems.answer(rejected.status()));
             }
-            case Trigger.Inner.Broken broken -> {
-                RuntimeException invalid = Problems.invalidRequest(broken.message());
+            case Trigger.GatewayRequest.Malformed malformed -> {
+                RuntimeException invalid = Problems.invalidRequest(malformed.message());
                 observer.reject(type, invocation, invalid);
                 yield reply(problems.answer(invalid));
             }

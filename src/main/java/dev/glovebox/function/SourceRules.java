@@ -13,7 +13,7 @@ import dev.glovebox.settings.GloveboxSettings;
 import dev.glovebox.storage.ObjectName;
 import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.storage.StoredObject;
-import dev.glovebox.trigger.CalledImage;
+import dev.glovebox.trigger.ImageSource;
 
 /** Decides which buckets, hosts and keys may be read. */
 @ApplicationScoped
@@ -31,8 +31,8 @@ class SourceRules {
     }
 
     /** @throws dev.glovebox.failure.FailureException if the URL's host is not allowed */
-    void check(CalledImage.Link link) {
-        if (!urlHosts.allows(link.url())) {
+    void check(ImageSource.Url image) {
+        if (!urlHosts.allows(image.url())) {
             throw Failure.of(FailureCode.FORBIDDEN_SOURCE, "The URL's host is not allowed (glovebox.image.url-hosts)")
                     .toException();
         }

@@ -54,10 +54,10 @@ class TriggerDispatcher {
             case Trigger.Uploads uploads -> events.handle(type, uploads, invocation);
             case Trigger.Messages messages -> events.handle(type, messages, invocation);
             case Trigger.Job job -> events.handle(type, job, invocation);
-            case Trigger.Gateway gateway -> gateways.handle(type, gateway.inner(),
+            case Trigger.Gateway gateway -> gateways.handle(type, gateway.request(),
                     invocation.behindGateway(gateway.trace(), settings.timeout()), this::dispatch);
             case Trigger.Ping ping -> observer.watch(type, TriggerKind.PING, invocation,
-                    (ping.deep() ? images.warmUp(type) : Uni.createFrom().voidItem()).replaceWith(Reply.EMPTY));
+                    (ping.warmUp() ? images.warmUp(type) : Uni.createFrom().voidItem()).replaceWith(Reply.EMPTY));
             case Trigger.Invalid invalid -> reject(type, invocation, Problems.invalidRequest(invalid.problem()));
         };
     }

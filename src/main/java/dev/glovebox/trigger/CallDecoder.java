@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.BinaryNode;
 import dev.glovebox.storage.ObjectName;
 import dev.glovebox.storage.StoredObject;
 
-/** A direct call: {@code {"image": …}}, {@code {"url": …}} or {@code {"object": {"bucket", "key", "versionId"?}}}. */
+/** Decodes direct calls: {@code {"image": …}}, {@code {"url": …}} or {@code {"object": {"bucket", "key", "versionId"?}}}. */
 final class CallDecoder {
 
     private static final List<String> SOURCES = List.of(EventJson.IMAGE, "url", "object");
@@ -18,7 +18,7 @@ final class CallDecoder {
     private CallDecoder() {
     }
 
-    static boolean fits(JsonNode json) {
+    static boolean matches(JsonNode json) {
         return SOURCES.stream().anyMatch(json::has);
     }
 
@@ -28,43 +28,43 @@ final class CallDecoder {
         }
         CallOptions options = CallOptions.of(scalar(json, "side"), scalar(json, "returnIssuingAuthority"));
         if (json.hasNonNull(EventJson.IMAGE)) {
-            return new Trigger.Call(bytes(json), options);
+            return new Trigger.Call(inlineImage(json), options);
         }
         if (json.hasNonNull("url")) {
-            return new Trigger.Call(link(text(json, "url")), options);
+            return new Trigger.Call(url(text(json, "url")), options);
         }
-        return new Trigger.Call(stored(json.get("object")), options);
+        return new Trigger.Call(storedImage(json.get("object")), options);
     }
 
-    private static CalledImage.Bytes bytes(JsonNode json) {
+    private static ImageSource.Inline inlineImage(JsonNode json) {
         JsonNode image = json.get(EventJson.IMAGE);
         byte[] bytes = image instanceof BinaryNode binary ? binary.binaryValue()
-                : EventJson.decoded(text(json, EventJson.IMAGE));
+                : EventJson.decodeBase64(text(json, EventJson.IMAGE));
         if (bytes.length == 0) {
             throw new InvalidTriggerException("image is empty");
         }
-        return new CalledImage.Bytes(bytes);
+        return new ImageSource.Inline(bytes);
     }
 
-    private static CalledImage.Link link(String url) {
+    private static ImageSource.Url url(String text) {
         try {
-            URI uri = new URI(url);
-            if (uri.getHost() != null) {
-                return new CalledImage.Link(uri);
+            URI url = new URI(text);
+            if (url.getHost() != null) {
+                return new ImageSource.Url(url);
             }
         } catch (URISyntaxException e) {
-            // said below, without the address
+            // the message below must not contain the address
         }
         throw new InvalidTriggerException("url is not an absolute URL");
     }
 
-    private static CalledImage.Stored stored(JsonNode object) {
+    private static ImageSource.Stored storedImage(JsonNode object) {
         String key = scalar(object, "key");
         if (EventObject.isSkippedKey(key)) {
             throw new InvalidTriggerException("object.key names a folder or a result, not an image");
         }
         try {
-            return new CalledImage.Stored(new StoredObject(
+            return new ImageSource.Stored(new StoredObject(
                     new ObjectName(scalar(object, "bucket"), key, scalar(object, "versionId")), null, null));
         } catch (IllegalArgumentException e) {
             throw new InvalidTriggerException("object." + e.getMessage());
@@ -78,6 +78,7 @@ final class CallDecoder {
         return json.get(name).textValue();
     }
 
+    /** Returns the text of a string, number or boolean; null if the member is missing or null. */
     private static String scalar(JsonNode json, String name) {
         JsonNode value = json.path(name);
         if (value.isMissingNode() || value.isNull()) {

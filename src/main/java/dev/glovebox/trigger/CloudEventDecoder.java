@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.glovebox.trace.TraceContext;
 
 /**
- * A CloudEvent in structured mode. What counts is its data; in binary mode that is all of the body, and comes here never.
+ * Decodes the data of CloudEvents in structured mode. In binary mode the body contains the data only, so that no envelope has
+ * to be decoded.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">the JSON format</a>
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/distributed-tracing.md">traceparent</a>
@@ -18,19 +19,19 @@ final class CloudEventDecoder {
     private CloudEventDecoder() {
     }
 
-    static boolean fits(JsonNode event) {
+    static boolean matches(JsonNode event) {
         return event.path("specversion").isTextual() && event.has("type") && event.has("source");
     }
 
     static Trigger decode(JsonNode event, int depth) {
-        Trigger trigger = data(event, depth);
+        Trigger trigger = decodeData(event, depth);
         TraceContext trace = TraceContext.of(EventJson.text(event, TraceContext.TRACEPARENT), null);
         return trigger instanceof Trigger.Uploads uploads
-                ? new Trigger.Uploads(uploads.objects().stream().map(object -> object.in(trace)).toList())
+                ? new Trigger.Uploads(uploads.objects().stream().map(object -> object.withDefaultTrace(trace)).toList())
                 : trigger;
     }
 
-    private static Trigger data(JsonNode event, int depth) {
+    private static Trigger decodeData(JsonNode event, int depth) {
         if (!event.get("specversion").asText().startsWith("1.")) {
             throw new InvalidTriggerException("specversion is not 1.x");
         }

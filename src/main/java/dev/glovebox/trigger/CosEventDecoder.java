@@ -5,20 +5,20 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A record of Tencent COS.
+ * Decodes the records of Tencent COS.
  *
- * @see <a href="https://cloud.tencent.com/document/product/583/9707">its structure</a>
+ * @see <a href="https://cloud.tencent.com/document/product/583/9707">the structure of a record</a>
  */
 final class CosEventDecoder {
 
     private CosEventDecoder() {
     }
 
-    static boolean fits(JsonNode record) {
+    static boolean matches(JsonNode record) {
         return record.has("cos");
     }
 
-    /** Empty for what was removed. */
+    /** Returns the uploaded object; empty for other events, such as a removal. */
     static Optional<UploadedObject> decode(JsonNode record, String path) {
         if (!EventName.isCreation(record.path("event").path("eventName").asText(), path + ".event.eventName")) {
             return Optional.empty();
@@ -31,14 +31,14 @@ final class CosEventDecoder {
                 EventJson.text(object, "vid"), null, null, object.path("size")).toUpload(path + ".cos");
     }
 
-    /** A bucket's whole name, by which it is asked for, ends in the account's number. */
+    /** Returns the full name of the bucket, which ends with the id of the account. Requests need the full name. */
     private static String bucket(String name, String appId) {
         return name == null || appId == null || name.endsWith("-" + appId) ? name : name + "-" + appId;
     }
 
-    /** Before the key stand account and bucket. */
-    private static String key(String key, String name, String appId) {
+    /** Returns the key without the account and bucket that COS puts before it. */
+    private static String key(String path, String name, String appId) {
         String prefix = "/" + appId + "/" + name + "/";
-        return key != null && key.startsWith(prefix) ? key.substring(prefix.length()) : key;
+        return path != null && path.startsWith(prefix) ? path.substring(prefix.length()) : path;
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Events that contain other events: arrays of records, and messages with an event as text. What is inside can only name
- * objects: an envelope has no place for the answer to a call.
+ * Decodes events that contain other events: arrays of records, and messages with an event as text. The inner events can only
+ * name objects, since an envelope cannot return the answer to a call.
  */
 final class Envelope {
 
@@ -28,7 +28,7 @@ final class Envelope {
         if (!records.isArray()) {
             throw new InvalidTriggerException("Records is not an array");
         }
-        if (!records.isEmpty() && QueueDecoder.fits(records.get(0))) {
+        if (!records.isEmpty() && QueueDecoder.matches(records.get(0))) {
             return QueueDecoder.decode(records, depth);
         }
         return all(records, "Records", (record, path) -> record(record, path, depth));
@@ -38,20 +38,20 @@ final class Envelope {
         if (record.has("Sns")) {
             return objects(text(record.path("Sns").path("Message").asText(), path + ".Sns.Message", depth));
         }
-        if (CosEventDecoder.fits(record)) {
+        if (CosEventDecoder.matches(record)) {
             return CosEventDecoder.decode(record, path).stream().toList();
         }
-        if (record.isEmpty() || S3EventDecoder.fits(record)) {
+        if (record.isEmpty() || S3EventDecoder.matches(record)) {
             return S3EventDecoder.decode(record, path).stream().toList();
         }
-        throw new InvalidTriggerException(path + " is of no known event");
+        throw new InvalidTriggerException(path + " is not a known event");
     }
 
     /** Decodes CloudEvents in batch mode. */
     static Trigger cloudEvents(JsonNode events, int depth) {
         return all(events, "The event", (event, path) -> {
-            if (!CloudEventDecoder.fits(event)) {
-                throw new InvalidTriggerException("The body is not a JSON object, nor an array of CloudEvents");
+            if (!CloudEventDecoder.matches(event)) {
+                throw new InvalidTriggerException("The body is neither a JSON object nor an array of CloudEvents");
             }
             return objects(CloudEventDecoder.decode(event, depth));
         });
@@ -95,12 +95,12 @@ final class Envelope {
         return switch (trigger) {
             case Trigger.Uploads uploads -> uploads.objects();
             case Trigger.Ping ping -> List.of();
-            case Trigger.Call call when call.image() instanceof CalledImage.Stored stored ->
+            case Trigger.Call call when call.image() instanceof ImageSource.Stored stored ->
                 List.of(new UploadedObject(stored.object()));
-            case Trigger.Call call -> throw new InvalidTriggerException("a message can only name an object to be read");
-            case Trigger.Messages messages -> throw new InvalidTriggerException("a message holds a batch of messages");
-            case Trigger.Job job -> throw new InvalidTriggerException("a message holds tasks of a batch job");
-            case Trigger.Gateway gateway -> throw new InvalidTriggerException("a message holds a gateway's request");
+            case Trigger.Call call -> throw new InvalidTriggerException("a message can only name objects");
+            case Trigger.Messages messages -> throw new InvalidTriggerException("a message contains a batch of messages");
+            case Trigger.Job job -> throw new InvalidTriggerException("a message contains tasks of a batch job");
+            case Trigger.Gateway gateway -> throw new InvalidTriggerException("a message contains a gateway's request");
             case Trigger.Invalid invalid -> throw new InvalidTriggerException(invalid.problem());
         };
     }

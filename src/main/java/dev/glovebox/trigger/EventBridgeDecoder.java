@@ -5,16 +5,16 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * An event of Amazon EventBridge: S3's, whose keys are not encoded, or a schedule's.
+ * Decodes events of Amazon EventBridge: events of S3, in which keys are not encoded, and events of schedules.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html">S3's events</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html">the events of S3</a>
  */
 final class EventBridgeDecoder {
 
     private EventBridgeDecoder() {
     }
 
-    static boolean fits(JsonNode event) {
+    static boolean matches(JsonNode event) {
         return event.has("detail-type") && event.has("detail");
     }
 
@@ -24,12 +24,12 @@ final class EventBridgeDecoder {
             return new Trigger.Ping(false);
         }
         if (!source.equals("aws.s3")) {
-            throw new InvalidTriggerException("source is neither aws.s3 nor a schedule's");
+            throw new InvalidTriggerException("source is neither aws.s3 nor a scheduler");
         }
         String type = event.path("detail-type").asText();
         if (!type.startsWith("Object ")) {
-            // CloudTrail's calls among them, which tell of uploads too
-            throw new InvalidTriggerException("detail-type is none of S3's own events");
+            // for example a call that CloudTrail recorded; it may be an upload, so it must not be ignored
+            throw new InvalidTriggerException("detail-type is not an event of S3");
         }
         if (!type.equals("Object Created")) {
             return new Trigger.Uploads(List.of());
@@ -39,7 +39,6 @@ final class EventBridgeDecoder {
         return new Trigger.Uploads(new EventObject(EventJson.text(detail.path("bucket"), "name"),
                 EventJson.text(object, "key"), EventJson.text(object, "version-id"),
                 EventJson.text(object, "etag"), EventJson.text(object, "sequencer"), object.path("size")).toUpload("detail")
-                .stream()
-                .toList());
+                .stream().toList());
     }
 }

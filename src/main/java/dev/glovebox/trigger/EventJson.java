@@ -17,15 +17,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * What arrived, as a tree. An image in it becomes bytes where it stands: as text it would be held several times over, in a
- * function that may have room for two.
+ * Parses the JSON of calls and events. Decodes the image of a call directly from the input: as text, the image would be in
+ * memory several times, and a function may have memory for two copies only.
  */
 final class EventJson {
 
-    /** The field of a call that holds the image. */
+    /** The member of a call that contains the image. */
     static final String IMAGE = "image";
 
-    private static final int LONGEST_PREFIX = 128;
+    private static final int MAX_DATA_URL_PREFIX = 128;
     private static final Pattern DATA_URL = Pattern.compile("data:[^,]{0,100};base64,");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,9 +33,10 @@ final class EventJson {
     }
 
     /**
-     * Reads the tree; {@link #IMAGE} of its root is a binary node where it is Base64 and nothing else.
+     * Parses JSON. The member {@link #IMAGE} of the root becomes a binary node. It becomes a text node if the string contains a
+     * backslash or the input is not UTF-8.
      *
-     * @throws InvalidTriggerException where it is no JSON, or the image no Base64
+     * @throws InvalidTriggerException if the input is not JSON, or if the image is not Base64
      */
     static JsonNode read(byte[] json) {
         try (JsonParser parser = JSON.createParser(json)) {
@@ -49,7 +50,7 @@ final class EventJson {
             }
             return root;
         } catch (IOException notJson) {
-            // the parser's message quotes what it read
+            // the message of the parser is dropped, since it quotes the input
             throw new InvalidTriggerException("The body is not JSON");
         }
     }
@@ -60,24 +61,26 @@ final class EventJson {
         while (to > 0 && to < json.length && json[to] != '"' && json[to] != '\\') {
             to++;
         }
-        // not UTF-8, escaped, or cut off
-        return to <= 0 || to >= json.length || json[to] == '\\' ? new TextNode(parser.getText())
-                : new BinaryNode(decoded(ByteBuffer.wrap(json, from, to - from)));
+        boolean isNotUtf8 = to <= 0;
+        boolean isTruncated = to >= json.length;
+        return isNotUtf8 || isTruncated || json[to] == '\\' ? new TextNode(parser.getText())
+                : new BinaryNode(decodeBase64(ByteBuffer.wrap(json, from, to - from)));
     }
 
     /**
-     * The bytes of an image, with or without a data URL's beginning.
+     * Decodes an image.
      *
-     * @throws InvalidTriggerException where it is no Base64
+     * @param base64 Base64, with or without the prefix of a data URL
+     * @throws InvalidTriggerException if the text is not Base64
      */
-    static byte[] decoded(String base64) {
-        return decoded(ByteBuffer.wrap(base64.getBytes(StandardCharsets.UTF_8)));
+    static byte[] decodeBase64(String base64) {
+        return decodeBase64(ByteBuffer.wrap(base64.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static byte[] decoded(ByteBuffer base64) {
-        String start = StandardCharsets.ISO_8859_1
-                .decode(base64.slice(base64.position(), Math.min(LONGEST_PREFIX, base64.remaining()))).toString();
-        Matcher dataUrl = DATA_URL.matcher(start);
+    private static byte[] decodeBase64(ByteBuffer base64) {
+        String beginning = StandardCharsets.ISO_8859_1
+                .decode(base64.slice(base64.position(), Math.min(MAX_DATA_URL_PREFIX, base64.remaining()))).toString();
+        Matcher dataUrl = DATA_URL.matcher(beginning);
         if (dataUrl.lookingAt()) {
             base64.position(base64.position() + dataUrl.end());
         }

@@ -2,7 +2,10 @@ package dev.glovebox.trigger;
 
 import java.util.regex.Pattern;
 
-/** The names of storage events: {@code ObjectCreated:Put}, with the prefix that some stores put in front. */
+/**
+ * Classifies the names of storage events, such as {@code ObjectCreated:Put}. Some stores add the prefix {@code s3:} or
+ * {@code cos:}.
+ */
 final class EventName {
 
     private static final Pattern OTHER_EVENTS = Pattern
@@ -13,7 +16,7 @@ final class EventName {
     }
 
     /**
-     * Returns true if the event says that an object was written, false if it says something else.
+     * Returns true if the event reports that an object was written, and false for other known events.
      *
      * @param path the place of the name in the event, for the message of a failure
      * @throws InvalidTriggerException if the name is unknown: it may be an upload
@@ -26,6 +29,6 @@ final class EventName {
         if (OTHER_EVENTS.matcher(name).lookingAt()) {
             return false;
         }
-        throw new InvalidTriggerException(path + " is of no known event");
+        throw new InvalidTriggerException(path + " is not a known event");
     }
 }

@@ -3,7 +3,7 @@ package dev.glovebox.trigger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** The encoding of keys in S3's notifications: as in HTML forms, a plus sign is a blank. */
+/** Decodes keys in S3 notifications. They have the encoding of HTML forms, in which a plus sign is a blank. */
 final class FormEncoding {
 
     private FormEncoding() {

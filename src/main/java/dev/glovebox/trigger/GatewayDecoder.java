@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.glovebox.trace.TraceContext;
 
 /**
- * A request through API Gateway (REST and HTTP APIs), a function URL, or the gateways of Huawei's and Tencent's functions: they
- * differ in where the method stands.
+ * Decodes requests of Amazon API Gateway (REST and HTTP APIs), of function URLs, and of the gateways of Huawei Cloud and
+ * Tencent Cloud. The main difference between them is the member that contains the method.
  */
 final class GatewayDecoder {
 
@@ -21,7 +21,7 @@ final class GatewayDecoder {
     private GatewayDecoder() {
     }
 
-    static boolean fits(JsonNode event) {
+    static boolean matches(JsonNode event) {
         return event.path("requestContext").isObject() && method(event) != null;
     }
 
@@ -30,14 +30,14 @@ final class GatewayDecoder {
                 TraceContext.of(header(event, TraceContext.TRACEPARENT), header(event, TraceContext.XRAY)));
     }
 
-    private static Trigger.Inner request(JsonNode event, int depth) {
+    private static Trigger.GatewayRequest request(JsonNode event, int depth) {
         if (!method(event).equals("POST")) {
-            return new Trigger.Inner.Refused(METHOD_NOT_ALLOWED);
+            return new Trigger.GatewayRequest.Rejected(METHOD_NOT_ALLOWED);
         }
         try {
-            return new Trigger.Inner.Asked(inner(event, depth));
-        } catch (InvalidTriggerException broken) {
-            return new Trigger.Inner.Broken(broken.getMessage());
+            return new Trigger.GatewayRequest.Valid(content(event, depth));
+        } catch (InvalidTriggerException invalid) {
+            return new Trigger.GatewayRequest.Malformed(invalid.getMessage());
         }
     }
 
@@ -46,19 +46,19 @@ final class GatewayDecoder {
         return method != null ? method : EventJson.text(event.path("requestContext").path("http"), "method");
     }
 
-    private static Trigger inner(JsonNode event, int depth) {
+    private static Trigger content(JsonNode event, int depth) {
         byte[] body = body(event);
         String contentType = header(event, "content-type").toLowerCase(Locale.ROOT);
         if (contentType.startsWith("image/") || contentType.startsWith("application/octet-stream")) {
             if (!event.path("isBase64Encoded").asBoolean()) {
-                throw new InvalidTriggerException("The gateway does not hand over images as they are: set image/* as binary");
+                throw new InvalidTriggerException("The gateway sends images as text: configure image/* as a binary media type");
             }
-            return new Trigger.Call(new CalledImage.Bytes(body),
+            return new Trigger.Call(new ImageSource.Inline(body),
                     CallOptions.of(parameter(event, "side"), parameter(event, "returnIssuingAuthority")));
         }
         Trigger trigger = TriggerDecoder.decode(EventJson.read(body), depth + 1);
         if (trigger instanceof Trigger.Gateway || trigger instanceof Trigger.Messages || trigger instanceof Trigger.Job) {
-            throw new InvalidTriggerException("The body is an event that no gateway hands over");
+            throw new InvalidTriggerException("The body is an event that a gateway cannot deliver");
         }
         return trigger;
     }
@@ -74,11 +74,11 @@ final class GatewayDecoder {
         try {
             return Base64.getDecoder().decode(body.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
-            throw new InvalidTriggerException("The body is not Base64, though isBase64Encoded says so");
+            throw new InvalidTriggerException("The body is not Base64 although isBase64Encoded is true");
         }
     }
 
-    /** In any case of its name; empty where it is not there. */
+    /** Returns the first value of a header, whose name is not case-sensitive; an empty text if there is none. */
     private static String header(JsonNode event, String name) {
         for (String member : List.of("headers", "multiValueHeaders")) {
             for (Map.Entry<String, JsonNode> header : event.path(member).properties()) {
@@ -90,7 +90,7 @@ final class GatewayDecoder {
         return "";
     }
 
-    /** Tencent's gateway has another name for the query; null where the parameter is nowhere. */
+    /** Returns the first value of a query parameter, or null. Tencent's gateway has its own name for the query. */
     private static String parameter(JsonNode event, String name) {
         for (String member : List.of("queryStringParameters", "multiValueQueryStringParameters", "queryString")) {
             JsonNode value = first(event.path(member).path(name));

@@ -1,6 +1,6 @@
 package dev.glovebox.trigger;
 
-/** A call or event cannot be understood. The message names the member or the shape, and never its content. */
+/** Thrown if a call or event cannot be decoded. The message may name members, but never contains their values. */
 final class InvalidTriggerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Tasks of S3 Batch Operations, schema versions 1.0 and 2.0.
+ * Decodes requests of S3 Batch Operations, schema versions 1.0 and 2.0. An invalid task does not affect the others.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-invoke-lambda.html">their structure</a>
  */
@@ -16,7 +16,7 @@ final class JobDecoder {
     private JobDecoder() {
     }
 
-    static boolean fits(JsonNode event) {
+    static boolean matches(JsonNode event) {
         return event.has("invocationSchemaVersion") && event.has("tasks");
     }
 
@@ -38,12 +38,12 @@ final class JobDecoder {
             return new Trigger.Task(id, new EventObject(bucket(task),
                     FormEncoding.decode(EventJson.text(task, "s3Key"), "task.s3Key"),
                     EventJson.text(task, "s3VersionId"), null, null, task.path("size")).toUpload("task"), null);
-        } catch (InvalidTriggerException broken) {
-            return new Trigger.Task(id, Optional.empty(), broken.getMessage());
+        } catch (InvalidTriggerException invalid) {
+            return new Trigger.Task(id, Optional.empty(), invalid.getMessage());
         }
     }
 
-    /** By its name in version 2.0, at the end of its ARN in 1.0. */
+    /** Returns the name of the bucket. Version 2.0 has the name, version 1.0 has an ARN that ends with the name. */
     private static String bucket(JsonNode task) {
         String name = EventJson.text(task, "s3Bucket");
         String arn = EventJson.text(task, "s3BucketArn");

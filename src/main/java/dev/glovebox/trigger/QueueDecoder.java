@@ -8,16 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.glovebox.trace.TraceContext;
 
 /**
- * A batch of SQS messages. One that cannot be understood does not keep the others from being read.
+ * Decodes batches of SQS messages. An invalid message does not affect the others.
  *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">what becomes of each</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">failed messages</a>
  */
 final class QueueDecoder {
 
     private QueueDecoder() {
     }
 
-    static boolean fits(JsonNode record) {
+    static boolean matches(JsonNode record) {
         return record.path("eventSource").asText().equals("aws:sqs") || record.has("messageId") && record.has("receiptHandle");
     }
 
@@ -34,20 +34,24 @@ final class QueueDecoder {
         if (id == null) {
             throw new InvalidTriggerException("A message has no messageId");
         }
-        // standard queues have groups too, for fairness, and no order in them
-        boolean ordered = record.path("eventSourceARN").asText().endsWith(".fifo")
+        // standard queues have groups too, but only for fairness: their messages have no order
+        boolean isOrdered = record.path("eventSourceARN").asText().endsWith(".fifo")
                 || record.path("attributes").has("SequenceNumber");
-        String group = ordered ? EventJson.text(record.path("attributes"), "MessageGroupId") : null;
+        String group = isOrdered ? EventJson.text(record.path("attributes"), "MessageGroupId") : null;
         try {
             TraceContext trace = trace(record);
             List<UploadedObject> objects = Envelope.objects(Envelope.text(record.path("body").asText(), "body", depth));
-            return new Trigger.Message(id, group, objects.stream().map(object -> object.in(trace)).toList(), null);
-        } catch (InvalidTriggerException broken) {
-            return new Trigger.Message(id, group, List.of(), broken.getMessage());
+            return new Trigger.Message(id, group, objects.stream().map(object -> object.withDefaultTrace(trace)).toList(),
+                    null);
+        } catch (InvalidTriggerException invalid) {
+            return new Trigger.Message(id, group, List.of(), invalid.getMessage());
         }
     }
 
-    /** SQS has an attribute of its own for X-Ray's; W3C's comes in the sender's, as OpenTelemetry writes it. */
+    /**
+     * Returns the trace of a message. SQS puts the X-Ray header into a system attribute. Senders put the W3C header into a
+     * message attribute, as OpenTelemetry does.
+     */
     private static TraceContext trace(JsonNode record) {
         return TraceContext.of(
                 EventJson.text(record.path("messageAttributes").path(TraceContext.TRACEPARENT), "stringValue"),

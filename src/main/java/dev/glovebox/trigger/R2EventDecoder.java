@@ -6,9 +6,9 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A message of Cloudflare R2; its keys are not encoded.
+ * Decodes the messages of Cloudflare R2, in which keys are not encoded.
  *
- * @see <a href="https://developers.cloudflare.com/r2/buckets/event-notifications/">its structure</a>
+ * @see <a href="https://developers.cloudflare.com/r2/buckets/event-notifications/">the structure of a message</a>
  */
 final class R2EventDecoder {
 
@@ -19,14 +19,14 @@ final class R2EventDecoder {
     private R2EventDecoder() {
     }
 
-    static boolean fits(JsonNode event) {
+    static boolean matches(JsonNode event) {
         return event.path("action").isTextual() && event.path("bucket").isTextual() && event.has("object");
     }
 
     static Trigger decode(JsonNode event) {
         String action = event.path("action").asText();
         if (!CREATIONS.contains(action) && !REMOVALS.contains(action)) {
-            throw new InvalidTriggerException("action is of no known event");
+            throw new InvalidTriggerException("action is not a known event");
         }
         if (!CREATIONS.contains(action)) {
             return new Trigger.Uploads(List.of());
@@ -34,7 +34,6 @@ final class R2EventDecoder {
         JsonNode object = event.path("object");
         return new Trigger.Uploads(new EventObject(EventJson.text(event, "bucket"),
                 EventJson.text(object, "key"), null, EventJson.text(object, "eTag"), null, object.path("size"))
-                .toUpload("object")
-                .stream().toList());
+                .toUpload("object").stream().toList());
     }
 }

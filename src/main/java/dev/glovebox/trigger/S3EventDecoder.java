@@ -5,20 +5,21 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A record of S3's own notification, versions 2.x, which OBS, MinIO and Ceph send too.
+ * Decodes the records of S3 notifications, versions 2.x. OBS, MinIO and Ceph send the same records.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">its structure</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">the structure of a
+ *      record</a>
  */
 final class S3EventDecoder {
 
     private S3EventDecoder() {
     }
 
-    static boolean fits(JsonNode record) {
+    static boolean matches(JsonNode record) {
         return record.has("s3") || record.path("eventSource").asText().endsWith(":s3") || record.has("eventVersion");
     }
 
-    /** Empty for what was removed, restored or the like. */
+    /** Returns the uploaded object; empty for other events, such as a removal. */
     static Optional<UploadedObject> decode(JsonNode record, String path) {
         if (!record.path("eventVersion").asText().startsWith("2.")) {
             throw new InvalidTriggerException(path + ".eventVersion is not 2.x");
@@ -27,7 +28,7 @@ final class S3EventDecoder {
             return Optional.empty();
         }
         JsonNode object = record.path("s3").path("object");
-        // the bucket's ARN names another one in some of OBS' events: its name is right
+        // the ARN of the bucket is wrong in some events of OBS, so the name is used
         return new EventObject(EventJson.text(record.path("s3").path("bucket"), "name"),
                 FormEncoding.decode(EventJson.text(object, "key"), path + ".s3.object.key"),
                 EventJson.text(object, "versionId"), EventJson.text(object, "eTag"),

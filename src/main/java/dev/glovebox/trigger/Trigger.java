@@ -5,22 +5,22 @@ import java.util.Optional;
 
 import dev.glovebox.trace.TraceContext;
 
-/** What a function was called for, whichever platform delivered it. */
+/** A decoded call or event. It does not depend on the platform that delivered it. */
 public sealed interface Trigger {
 
     /**
-     * Someone wants one image read, and the result as the answer.
+     * A call that reads one image and gets the result as its answer.
      *
-     * @param image never null
-     * @param options what was chosen
+     * @param image the source of the image; never null
+     * @param options the options of the caller; never null
      */
-    record Call(CalledImage image, CallOptions options) implements Trigger {
+    record Call(ImageSource image, CallOptions options) implements Trigger {
     }
 
     /**
-     * Objects were written to a bucket.
+     * An event about objects that were written to buckets.
      *
-     * @param objects those to be read; may be empty, where all were folders, results and the like
+     * @param objects the objects to be read; empty if the event names only folder markers, results, empty objects or removals
      */
     record Uploads(List<UploadedObject> objects) implements Trigger {
 
@@ -30,9 +30,9 @@ public sealed interface Trigger {
     }
 
     /**
-     * Messages of a queue (SQS), of which each is done or delivered again by itself.
+     * A batch of SQS messages. Each message succeeds or fails on its own.
      *
-     * @param messages in the queue's order
+     * @param messages the messages in the order of the queue
      */
     record Messages(List<Message> messages) implements Trigger {
 
@@ -44,10 +44,10 @@ public sealed interface Trigger {
     /**
      * One message.
      *
-     * @param id what the queue knows it by
-     * @param group whose messages keep their order (FIFO); null where none do
-     * @param objects what it asks to be read; may be empty
-     * @param problem why it cannot be understood; null where it can
+     * @param id the queue's id of the message
+     * @param group the FIFO group, in which messages keep their order; null if the queue has no order
+     * @param objects the objects to be read; may be empty
+     * @param problem the reason why the message is invalid; null if it is valid
      */
     record Message(String id, String group, List<UploadedObject> objects, String problem) {
 
@@ -57,11 +57,11 @@ public sealed interface Trigger {
     }
 
     /**
-     * Tasks of an S3 Batch Operations job, of which each gets its own answer.
+     * Tasks of an S3 Batch Operations job. Each task has its own result.
      *
-     * @param schemaVersion 1.0 or 2.0, as the answer must repeat it
-     * @param invocationId likewise
-     * @param tasks in the job's order
+     * @param schemaVersion 1.0 or 2.0; the answer must repeat it
+     * @param invocationId the id of the request; the answer must repeat it
+     * @param tasks the tasks in the order of the job
      */
     record Job(String schemaVersion, String invocationId, List<Task> tasks) implements Trigger {
 
@@ -73,54 +73,58 @@ public sealed interface Trigger {
     /**
      * One task.
      *
-     * @param id what the job knows it by
-     * @param object what is to be read; empty where there is nothing to read in it, or where it cannot be understood
-     * @param problem why it cannot be understood; null where it can
+     * @param id the job's id of the task
+     * @param object the object to be read; empty if it is a folder marker, a result or empty, or if the task is invalid
+     * @param problem the reason why the task is invalid; null if it is valid
      */
     record Task(String id, Optional<UploadedObject> object, String problem) {
     }
 
     /**
-     * A request that an API gateway or a function's own URL has wrapped up; the answer must be wrapped likewise.
+     * An HTTP request in the envelope of an API gateway or a function URL. The answer needs such an envelope too.
      *
-     * @param inner what the request asks for
-     * @param trace what its headers say of a trace; never null
+     * @param request the request in the envelope
+     * @param trace the trace in the headers of the request; never null
      */
-    record Gateway(Inner inner, TraceContext trace) implements Trigger {
+    record Gateway(GatewayRequest request, TraceContext trace) implements Trigger {
     }
 
-    /** What is inside a gateway's request. */
-    sealed interface Inner {
+    /** The HTTP request in the envelope of a gateway. */
+    sealed interface GatewayRequest {
 
-        /** A call or an event. */
-        record Asked(Trigger trigger) implements Inner {
+        /** A request that contains a call or an event. */
+        record Valid(Trigger trigger) implements GatewayRequest {
         }
 
         /**
-         * A request that no function is called for.
+         * A request for which no function is called, because of its method.
          *
-         * @param status the HTTP status that says why
+         * @param status the HTTP status of the answer
          */
-        record Refused(int status) implements Inner {
+        record Rejected(int status) implements GatewayRequest {
         }
 
-        /** A request that cannot be understood: the message names what is wrong with it. */
-        record Broken(String message) implements Inner {
+        /**
+         * A request that cannot be decoded.
+         *
+         * @param message the reason; contains no values of the request
+         */
+        record Malformed(String message) implements GatewayRequest {
         }
     }
 
     /**
-     * A ping that keeps the function warm, or a test event: nothing is to be read.
+     * A ping that keeps the function warm, or a test event. Nothing is read.
      *
-     * @param deep whether to open now what a first call would wait for
+     * @param warmUp true to open the connections and load the credentials that the first call would otherwise wait for
      */
-    record Ping(boolean deep) implements Trigger {
+    record Ping(boolean warmUp) implements Trigger {
     }
 
     /**
-     * Something that cannot be understood.
+     * A call or event that cannot be decoded.
      *
-     * @param problem what is wrong; names a member, and repeats nothing of the content
+     * @param problem the reason; may name members, but contains no values
      */
     record Invalid(String problem) implements Trigger {
     }

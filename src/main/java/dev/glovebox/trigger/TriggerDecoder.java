@@ -7,22 +7,24 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Tells what arrived by its shape, and hands it to the decoder of that shape. */
+/** Recognizes the kind of a call or event by its members, and calls the decoder of that kind. */
 final class TriggerDecoder {
 
-    /** An S3 event in EventBridge's in SNS' in SQS' is four deep; what is deeper is no event of anyone's. */
-    private static final int DEEPEST = 5;
+    /** An S3 event inside EventBridge, SNS and SQS events has depth four. No platform sends deeper events. */
+    private static final int MAX_DEPTH = 5;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_-]{1,32}");
-    private static final int MOST_NAMES = 10;
+    /** Member names that may appear in messages. Other names may be data. */
+    private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z_-]{1,32}");
+    private static final int MAX_NAMES = 10;
     static final String EMPTY_BODY = "The body is empty";
 
     private TriggerDecoder() {
     }
 
     /**
-     * @param json what arrived
-     * @throws InvalidTriggerException where it is no JSON, no shape fits, or the one that fits is broken
+     * Decodes the bytes of a call or event.
+     *
+     * @throws InvalidTriggerException if the bytes are not JSON, or not a valid call or event of a known kind
      */
     static Trigger decode(byte[] json) {
         if (json.length == 0) {
@@ -32,19 +34,26 @@ final class TriggerDecoder {
     }
 
     /**
-     * @param json what arrived; null and JSON null where nothing did
-     * @throws InvalidTriggerException where no shape fits, or the one that fits is broken
+     * Decodes the JSON of a call or event.
+     *
+     * @param json the JSON; may be null or JSON null
+     * @throws InvalidTriggerException if the JSON is not a valid call or event of a known kind
      */
     static Trigger decode(JsonNode json) {
         return decode(json, 0);
     }
 
+    /**
+     * Decodes the JSON of a call or event that may be inside other events.
+     *
+     * @param depth the number of events around this one
+     */
     static Trigger decode(JsonNode json, int depth) {
         if (json == null || json.isNull() || json.isMissingNode()) {
             throw new InvalidTriggerException(EMPTY_BODY);
         }
-        if (depth > DEEPEST) {
-            throw new InvalidTriggerException("The event is too deep");
+        if (depth > MAX_DEPTH) {
+            throw new InvalidTriggerException("The event is nested too deeply");
         }
         if (json.isArray() && !json.isEmpty()) {
             return Envelope.cloudEvents(json, depth);
@@ -52,25 +61,25 @@ final class TriggerDecoder {
         if (!json.isObject()) {
             throw new InvalidTriggerException("The body is not a JSON object");
         }
-        if (GatewayDecoder.fits(json)) {
+        if (GatewayDecoder.matches(json)) {
             return GatewayDecoder.decode(json, depth);
         }
-        if (R2EventDecoder.fits(json)) {
+        if (R2EventDecoder.matches(json)) {
             return R2EventDecoder.decode(json);
         }
-        if (CallDecoder.fits(json)) {
+        if (CallDecoder.matches(json)) {
             return CallDecoder.decode(json);
         }
         if (json.has("Records")) {
             return Envelope.records(json.get("Records"), depth);
         }
-        if (EventBridgeDecoder.fits(json)) {
+        if (EventBridgeDecoder.matches(json)) {
             return EventBridgeDecoder.decode(json);
         }
-        if (CloudEventDecoder.fits(json)) {
+        if (CloudEventDecoder.matches(json)) {
             return CloudEventDecoder.decode(json, depth);
         }
-        if (JobDecoder.fits(json)) {
+        if (JobDecoder.matches(json)) {
             return JobDecoder.decode(json);
         }
         if (json.has("TopicArn") && json.path("Message").isTextual()) {
@@ -83,21 +92,24 @@ final class TriggerDecoder {
             return new Trigger.Uploads(S3EventDecoder.decode(json, "data").stream().toList());
         }
         return ping(json).orElseThrow(() -> new InvalidTriggerException(
-                "The body has none of image, url and object, and is no known event" + shape(json)));
+                "The body has no image, url or object, and is not a known event" + memberNames(json)));
     }
 
-    /** The names of its members, as far as they are names: whoever sent it will know it by them. */
-    private static String shape(JsonNode json) {
-        List<String> names = json.properties().stream().map(Map.Entry::getKey).filter(name -> NAME.matcher(name).matches())
-                .limit(MOST_NAMES).toList();
+    /** Returns the end of a message with the names of the members, so that the caller recognizes the event. */
+    private static String memberNames(JsonNode json) {
+        List<String> names = json.properties().stream().map(Map.Entry::getKey)
+                .filter(name -> SAFE_NAME.matcher(name).matches()).limit(MAX_NAMES).toList();
         return names.isEmpty() ? "" : ": it has " + String.join(", ", names);
     }
 
-    /** Warm-ups, timers (SCF, FunctionGraph), and what a store sends when its notifications are set up. */
+    /**
+     * Decodes warm-ups, timers (SCF, FunctionGraph), and the test events that stores send when notifications are configured.
+     */
     private static Optional<Trigger> ping(JsonNode json) {
-        boolean deep = json.path("warmup").asText().equals("deep");
-        return deep || json.path("warmup").asBoolean() || json.path("Event").asText().equals("s3:TestEvent")
+        boolean warmUp = json.path("warmup").asText().equals("deep");
+        boolean isPing = warmUp || json.path("warmup").asBoolean() || json.path("Event").asText().equals("s3:TestEvent")
                 || json.path("Type").asText().equals("Timer") && json.has("TriggerName")
-                || json.path("trigger_type").asText().equals("TIMER") ? Optional.of(new Trigger.Ping(deep)) : Optional.empty();
+                || json.path("trigger_type").asText().equals("TIMER");
+        return isPing ? Optional.of(new Trigger.Ping(warmUp)) : Optional.empty();
     }
 }

@@ -4,33 +4,36 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** Reads what a binding receives. What cannot be understood becomes a {@link Trigger.Invalid}; no method throws. */
+/** Decodes the requests and events that bindings receive. An invalid one becomes a {@link Trigger.Invalid}. */
 public final class TriggerReader {
 
     private TriggerReader() {
     }
 
-    /** Reads the JSON body of a call or the event of a platform. */
+    /** Decodes the JSON body of a call or the event of a platform; never throws. */
     public static Trigger read(byte[] json) {
         return orInvalid(() -> TriggerDecoder.decode(json));
     }
 
     /**
-     * Reads a call whose body is the image itself.
+     * Decodes a call whose body is the image itself; never throws.
      *
      * @param image the body; not copied
-     * @param side the pages of a licence to read: front, back or both; null if the caller does not say
-     * @param returnIssuingAuthority whether to read the seal: true or false; null if the caller does not say
+     * @param side the pages of a licence to read: front, back or both; null if the caller does not send it
+     * @param returnIssuingAuthority true or false, whether to read the seal; null if the caller does not send it
      */
     public static Trigger readImage(byte[] image, String side, String returnIssuingAuthority) {
         return image.length == 0 ? new Trigger.Invalid(TriggerDecoder.EMPTY_BODY)
-                : orInvalid(() -> new Trigger.Call(new CalledImage.Bytes(image), CallOptions.of(side, returnIssuingAuthority)));
+                : orInvalid(() -> new Trigger.Call(new ImageSource.Inline(image),
+                        CallOptions.of(side, returnIssuingAuthority)));
     }
 
     /**
-     * Reads the name of one object that was written. The name is not encoded.
+     * Returns the event of one object that was written.
      *
-     * @return an upload without objects if the key is that of a folder marker or of a result
+     * @param bucket the bucket of the object; not blank
+     * @param key the key of the object, not encoded; not blank
+     * @return the event; it has no objects if the key is that of a folder marker or of a result
      */
     public static Trigger.Uploads readObject(String bucket, String key) {
         return new Trigger.Uploads(new EventObject(bucket, key, null, null, null, MissingNode.getInstance())

@@ -5,7 +5,7 @@ import dev.glovebox.storage.StoredObject;
 import dev.glovebox.trace.TraceContext;
 
 /**
- * An object that an event asks to be read.
+ * An object to be read because of an event.
  *
  * @param stored the object; never null
  * @param trace the trace of the event; never null
@@ -22,8 +22,8 @@ public record UploadedObject(StoredObject stored, TraceContext trace) {
         return stored.name();
     }
 
-    /** Returns the same object with that trace, unless it has a trace already. */
-    UploadedObject in(TraceContext other) {
-        return new UploadedObject(stored, trace.or(other));
+    /** Returns the same object. If it has no trace, it gets the default. */
+    UploadedObject withDefaultTrace(TraceContext defaultTrace) {
+        return new UploadedObject(stored, trace.or(defaultTrace));
     }
 }

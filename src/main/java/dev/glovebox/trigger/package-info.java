@@ -1,2 +1,2 @@
-/** What arrives, decoded into one sealed type whoever sent it. */
+/** Decodes the calls and events of all platforms into one sealed type, {@link dev.glovebox.trigger.Trigger}. */
 package dev.glovebox.trigger;

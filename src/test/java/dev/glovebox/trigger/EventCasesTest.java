@@ -123,7 +123,7 @@ class EventCasesTest {
                 .formatted(quoted(s3("a.jpg")));
 
         assertThat(EventFilesTest.meaning(bytes(batch))).isEqualTo("messages [1 broken: body: The body is not JSON, "
-                + "2 in g [b a.jpg v=null e=e s=null], 3 broken: body: a message can only name an object to be read, "
+                + "2 in g [b a.jpg v=null e=e s=null], 3 broken: body: a message can only name objects, "
                 + "4 [b k.jpg v=null e=null s=null]]");
     }
 
@@ -142,15 +142,15 @@ class EventCasesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "{\"Records\": []} | uploads []",
             "{\"Records\": null} | refused: Records is not an array",
-            "{\"foo\": 1, \"bar-baz\": 2, \"京\": 3} | refused: The body has none of image, url and object, and is no known event: it has foo, bar-baz",
-            "{\"Records\": [{\"eventSource\": \"aws:kinesis\", \"kinesis\": {}}]} | refused: Records[0] is of no known event",
-            "{\"source\": \"aws.ec2\", \"detail-type\": \"x\", \"detail\": {}} | refused: source is neither aws.s3 nor a schedule's",
-            "{\"Records\": [{\"eventVersion\": \"2.1\", \"eventName\": \"OBJECT_CREATE\", \"s3\": {}}]} | refused: Records[0].eventName is of no known event",
-            "{\"Records\": [{\"eventVersion\": \"2.1\", \"s3\": {}}]} | refused: Records[0].eventName is of no known event",
-            "{\"source\": \"aws.s3\", \"detail-type\": \"AWS API Call via CloudTrail\", \"detail\": {}} | refused: detail-type is none of S3's own events",
-            "{\"action\": \"Renamed\", \"bucket\": \"b\", \"object\": {\"key\": \"k\"}} | refused: action is of no known event",
+            "{\"foo\": 1, \"bar-baz\": 2, \"京\": 3} | refused: The body has no image, url or object, and is not a known event: it has foo, bar-baz",
+            "{\"Records\": [{\"eventSource\": \"aws:kinesis\", \"kinesis\": {}}]} | refused: Records[0] is not a known event",
+            "{\"source\": \"aws.ec2\", \"detail-type\": \"x\", \"detail\": {}} | refused: source is neither aws.s3 nor a scheduler",
+            "{\"Records\": [{\"eventVersion\": \"2.1\", \"eventName\": \"OBJECT_CREATE\", \"s3\": {}}]} | refused: Records[0].eventName is not a known event",
+            "{\"Records\": [{\"eventVersion\": \"2.1\", \"s3\": {}}]} | refused: Records[0].eventName is not a known event",
+            "{\"source\": \"aws.s3\", \"detail-type\": \"AWS API Call via CloudTrail\", \"detail\": {}} | refused: detail-type is not an event of S3",
+            "{\"action\": \"Renamed\", \"bucket\": \"b\", \"object\": {\"key\": \"k\"}} | refused: action is not a known event",
             "{\"Records\": [{\"messageId\": \"1\", \"receiptHandle\": \"r\", \"attributes\": {\"MessageGroupId\": \"fair\"}, \"body\": \"{\\\"warmup\\\": true}\"}]} | messages [1 []]",
-            "[1] | refused: The body is not a JSON object, nor an array of CloudEvents" })
+            "[1] | refused: The body is neither a JSON object nor an array of CloudEvents" })
     void shouldNameTheShapeThatItDoesNotKnow(String json, String meaning) {
         assertThat(EventFilesTest.meaning(bytes(json))).isEqualTo(meaning);
     }
@@ -186,12 +186,12 @@ class EventCasesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "image/jpeg | aGVsbG8= | true | gateway call 5 bytes",
             "IMAGE/png | aGVsbG8= | true | gateway call 5 bytes",
-            "image/jpeg | hello | false | gateway broken: The gateway does not hand over images as they are: set image/* as binary",
-            "image/jpeg | ! | true | gateway broken: The body is not Base64, though isBase64Encoded says so",
+            "image/jpeg | hello | false | gateway broken: The gateway sends images as text: configure image/* as a binary media type",
+            "image/jpeg | ! | true | gateway broken: The body is not Base64 although isBase64Encoded is true",
             "application/json | {\"image\": \"aGVsbG8=\"} | false | gateway call 5 bytes",
             "application/json | eyJpbWFnZSI6ICJhR1ZzYkc4PSJ9 | true | gateway call 5 bytes",
             "application/json | {\"warmup\": true} | false | gateway ping",
-            "application/json | {\"Records\": [{\"messageId\": \"1\", \"receiptHandle\": \"r\", \"body\": \"\"}]} | false | gateway broken: The body is an event that no gateway hands over" })
+            "application/json | {\"Records\": [{\"messageId\": \"1\", \"receiptHandle\": \"r\", \"body\": \"\"}]} | false | gateway broken: The body is an event that a gateway cannot deliver" })
     void shouldUnwrapAGatewaysRequest(String contentType, String body, boolean base64, String meaning) throws Exception {
         ObjectNode request = JSON.createObjectNode().put("body", body).put("isBase64Encoded", base64);
         request.putObject("requestContext").putObject("http").put("method", "POST");

@@ -42,7 +42,7 @@ class EventFilesTest {
 
     private static String meaning(Trigger trigger) {
         return switch (trigger) {
-            case Trigger.Ping ping -> ping.deep() ? "deep ping" : "ping";
+            case Trigger.Ping ping -> ping.warmUp() ? "deep ping" : "ping";
             case Trigger.Uploads uploads -> "uploads " + objects(uploads.objects());
             case Trigger.Messages batch -> "messages " + batch.messages().stream()
                     .map(message -> message.id() + (message.group() == null ? "" : " in " + message.group()) + " "
@@ -52,16 +52,16 @@ class EventFilesTest {
                     .map(task -> task.id() + " " + (task.problem() == null ? objects(task.object().stream().toList())
                             : "broken: " + task.problem()))
                     .toList();
-            case Trigger.Gateway gateway -> "gateway " + switch (gateway.inner()) {
-                case Trigger.Inner.Asked asked -> meaning(asked.trigger());
-                case Trigger.Inner.Refused refused -> "refused: " + refused.status();
-                case Trigger.Inner.Broken broken -> "broken: " + broken.message();
+            case Trigger.Gateway gateway -> "gateway " + switch (gateway.request()) {
+                case Trigger.GatewayRequest.Valid valid -> meaning(valid.trigger());
+                case Trigger.GatewayRequest.Rejected rejected -> "refused: " + rejected.status();
+                case Trigger.GatewayRequest.Malformed malformed -> "broken: " + malformed.message();
             };
             case Trigger.Invalid invalid -> "refused: " + invalid.problem();
             case Trigger.Call call -> "call " + switch (call.image()) {
-                case CalledImage.Bytes bytes -> bytes.bytes().length + " bytes";
-                case CalledImage.Link link -> "link";
-                case CalledImage.Stored stored -> objects(List.of(new UploadedObject(stored.object())));
+                case ImageSource.Inline inline -> inline.bytes().length + " bytes";
+                case ImageSource.Url url -> "link";
+                case ImageSource.Stored stored -> objects(List.of(new UploadedObject(stored.object())));
             };
         };
     }

@@ -52,7 +52,7 @@ class EventJsonTest {
         byte[] json = utf8("{\"image\":\"" + BASE64.replace("/", "\\/") + "\"}");
 
         assertThat(((Trigger.Call) TriggerDecoder.decode(json)).image())
-                .isInstanceOfSatisfying(CalledImage.Bytes.class, image -> assertThat(image.bytes()).isEqualTo(IMAGE));
+                .isInstanceOfSatisfying(ImageSource.Inline.class, image -> assertThat(image.bytes()).isEqualTo(IMAGE));
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class EventJsonTest {
         json.writeBytes(("\uFEFF{\"image\":\"" + BASE64 + "\"}").getBytes(Charset.forName(charset)));
 
         assertThat(((Trigger.Call) TriggerDecoder.decode(json.toByteArray())).image())
-                .isInstanceOfSatisfying(CalledImage.Bytes.class, image -> assertThat(image.bytes()).isEqualTo(IMAGE));
+                .isInstanceOfSatisfying(ImageSource.Inline.class, image -> assertThat(image.bytes()).isEqualTo(IMAGE));
     }
 
     @Test
@@ -84,7 +84,7 @@ class EventJsonTest {
     }
 
     private static byte[] image(JsonNode root) {
-        return ((CalledImage.Bytes) CallDecoder.decode(root).image()).bytes();
+        return ((ImageSource.Inline) CallDecoder.decode(root).image()).bytes();
     }
 
     private static byte[] utf8(String text) {

@@ -77,13 +77,13 @@ class TriggerDecoderTest {
         Trigger.Call object = (Trigger.Call) decode(
                 "{\"object\": {\"bucket\": \"b\", \"key\": \"a+b.jpg\", \"versionId\": \"v\"}}");
 
-        assertThat(((CalledImage.Bytes) image.image()).bytes()).isEqualTo("hello".getBytes(StandardCharsets.US_ASCII));
+        assertThat(((ImageSource.Inline) image.image()).bytes()).isEqualTo("hello".getBytes(StandardCharsets.US_ASCII));
         assertThat(image.options()).isEqualTo(new CallOptions(Optional.of(LicenseSide.FRONT), Optional.of(true)));
-        assertThat(((CalledImage.Bytes) prefixed.image()).bytes()).isEqualTo("hello".getBytes(StandardCharsets.US_ASCII));
+        assertThat(((ImageSource.Inline) prefixed.image()).bytes()).isEqualTo("hello".getBytes(StandardCharsets.US_ASCII));
         assertThat(prefixed.options()).isEqualTo(CallOptions.NONE);
-        assertThat(url.image()).isEqualTo(new CalledImage.Link(URI.create("https://h/a.jpg")));
+        assertThat(url.image()).isEqualTo(new ImageSource.Url(URI.create("https://h/a.jpg")));
         assertThat(object.image())
-                .isEqualTo(new CalledImage.Stored(new StoredObject(new ObjectName("b", "a+b.jpg", "v"), null, null)));
+                .isEqualTo(new ImageSource.Stored(new StoredObject(new ObjectName("b", "a+b.jpg", "v"), null, null)));
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class TriggerDecoderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "null | The body is empty", "[] | The body is not a JSON object",
-            "{} | The body has none of image, url and object, and is no known event",
+            "{} | The body has no image, url or object, and is not a known event",
             "{\"image\": null} | The body must have exactly one of image, url and object",
             "{\"image\": \"aGVsbG8=\", \"url\": \"https://h/\"} | The body must have exactly one of image, url and object",
             "{\"image\": \"no base64!\"} | image is not Base64", "{\"image\": \"\"} | image is empty",
@@ -129,8 +129,8 @@ class TriggerDecoderTest {
 
     @Test
     void shouldPrintNeitherImagesNorUrls() {
-        assertThat(new CalledImage.Bytes(new byte[5])).hasToString("Bytes[5]");
-        assertThat(new CalledImage.Link(URI.create("https://h/a?signature=s"))).hasToString("Link[h]");
+        assertThat(new ImageSource.Inline(new byte[5])).hasToString("Inline[5 bytes]");
+        assertThat(new ImageSource.Url(URI.create("https://h/a?signature=s"))).hasToString("Url[h]");
     }
 
     private static String record(String version, String eventName, String key, String size) {
