@@ -32,7 +32,7 @@ class Observer {
 
     /** Loads what events need before the first image; never fails. */
     Uni<Void> ready() {
-        return telemetry.ready();
+        return telemetry.loadHashKey();
     }
 
     /** Begins the reading of an image that is not in a bucket. */

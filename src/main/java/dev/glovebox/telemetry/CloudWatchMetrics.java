@@ -10,28 +10,30 @@ import java.util.Set;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
- * What CloudWatch counts of an event, in the embedded metric format: it stands in the event's own line, and costs no call.
+ * Writes the CloudWatch metrics of an event in the embedded metric format. CloudWatch reads them from the line of the event in
+ * the log, so they cost no call.
  *
  * @see <a href=
  *      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
- *      the format</a>
+ *      the embedded metric format</a>
  */
 final class CloudWatchMetrics {
 
-    private static final String COUNT = "Count";
+    private static final String COUNT_UNIT = "Count";
     private static final String FUNCTION = "function";
     private static final String OUTCOME = "outcome";
 
-    /** Failures that no other try mends, but whoever runs the account. */
-    private static final Set<String> ACCOUNT = Set.of("provider-auth", "provider-billing");
+    /** Failures that a retry cannot solve: the operator must change the account at the provider. */
+    private static final Set<String> ACCOUNT_FAILURES = Set.of("provider-auth", "provider-billing");
 
     private final String namespace;
 
+    /** @param namespace the CloudWatch namespace of the metrics */
     CloudWatchMetrics(String namespace) {
         this.namespace = namespace;
     }
 
-    /** Members of the event's object: the metrics, and the directive that says which they are. */
+    /** Adds the members of the metrics to the JSON object of the event: the numbers, and the directives that describe them. */
     void write(ReadingEvent event, JsonGenerator json) throws IOException {
         Map<String, Long> counts = counts(event);
         for (Map.Entry<String, Long> count : counts.entrySet()) {
@@ -41,39 +43,39 @@ final class CloudWatchMetrics {
         json.writeNumberField("Timestamp", event.time().toEpochMilli());
         json.writeArrayFieldStart("CloudWatchMetrics");
         List<String> names = new ArrayList<>(counts.keySet());
-        directive(json, List.of(FUNCTION), names, event.isReading());
+        writeDirective(json, List.of(FUNCTION), names, event.isReading());
         if (event.isFailure()) {
-            directive(json, List.of(FUNCTION, OUTCOME), List.of("Failures"), false);
+            writeDirective(json, List.of(FUNCTION, OUTCOME), List.of("Failures"), false);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    /** A review is of a result that was made now, so that the average of Reviews is the rate of them. */
+    /** Returns the numbers by metric. Only new results have Reviews, so that the average of Reviews is the share of reviews. */
     private static Map<String, Long> counts(ReadingEvent event) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("Invocations", flag(event.subject().startsInvocation()));
-        counts.put("Failures", flag(event.isFailure()));
-        counts.put("AccountFailures", flag(ACCOUNT.contains(event.outcome())));
+        counts.put("Invocations", oneIf(event.subject().startsInvocation()));
+        counts.put("Failures", oneIf(event.isFailure()));
+        counts.put("AccountFailures", oneIf(ACCOUNT_FAILURES.contains(event.outcome())));
         if (event.isReading()) {
             counts.put("Readings", 1L);
             counts.put("ProviderCalls", (long) event.answer().calls().size());
             event.answer().calls().forEach(call -> counts.merge("ProviderCalls." + call.provider(), 1L, Long::sum));
             counts.put("Failovers", (long) event.answer().failovers());
-            counts.put("DuplicatesAvoided", flag(event.facts().duplicate()));
-            counts.put("ClaimsTakenOver", flag(event.facts().takenOver()));
+            counts.put("DuplicatesAvoided", oneIf(event.facts().duplicate()));
+            counts.put("ClaimsTakenOver", oneIf(event.facts().takenOver()));
             if (event.facts().review() != null) {
-                counts.put("Reviews", flag(event.facts().review()));
+                counts.put("Reviews", oneIf(event.facts().review()));
             }
         }
         return counts;
     }
 
-    private static long flag(boolean set) {
-        return set ? 1 : 0;
+    private static long oneIf(boolean condition) {
+        return condition ? 1 : 0;
     }
 
-    private void directive(JsonGenerator json, List<String> dimensions, List<String> counts, boolean timed)
+    private void writeDirective(JsonGenerator json, List<String> dimensions, List<String> counts, boolean includeMillis)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("Namespace", namespace);
@@ -86,16 +88,16 @@ final class CloudWatchMetrics {
         json.writeEndArray();
         json.writeArrayFieldStart("Metrics");
         for (String count : counts) {
-            metric(json, count, COUNT);
+            writeMetric(json, count, COUNT_UNIT);
         }
-        if (timed) {
-            metric(json, EventLine.MILLIS, "Milliseconds");
+        if (includeMillis) {
+            writeMetric(json, EventLine.MILLIS, "Milliseconds");
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void metric(JsonGenerator json, String name, String unit) throws IOException {
+    private static void writeMetric(JsonGenerator json, String name, String unit) throws IOException {
         json.writeStartObject();
         json.writeStringField("Name", name);
         json.writeStringField("Unit", unit);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-/** An event as one line: JSON for machines, or words for people. What is null has no member. */
+/** Formats an event as one line: JSON for programs, or text for people. Null values have no JSON member. */
 final class EventLine {
 
     static final String MILLIS = "millis";
@@ -17,12 +17,13 @@ final class EventLine {
 
     private final Optional<CloudWatchMetrics> metrics;
 
+    /** @param metrics adds metrics to the JSON; empty if there are none */
     EventLine(Optional<CloudWatchMetrics> metrics) {
         this.metrics = metrics;
     }
 
-    /** UTF-8, with its line feed. */
-    byte[] json(ReadingEvent event) {
+    /** Returns the event as JSON in UTF-8, with a line feed at the end. */
+    byte[] toJson(ReadingEvent event) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
@@ -35,7 +36,7 @@ final class EventLine {
             if (event.facts().bytes() != null) {
                 json.writeNumberField("bytes", event.facts().bytes());
             }
-            answer(event, json);
+            writeAnswer(event, json);
             if (event.isReading()) {
                 json.writeNumberField("failovers", event.answer().failovers());
                 json.writeBooleanField("duplicate", event.facts().duplicate());
@@ -44,9 +45,9 @@ final class EventLine {
             if (event.facts().review() != null) {
                 json.writeBooleanField("review", event.facts().review());
             }
-            text(json, "object", event.subject().ids().object());
-            text(json, "requestId", event.subject().ids().requestId());
-            text(json, "traceId", event.subject().ids().traceId());
+            writeText(json, "object", event.subject().ids().object());
+            writeText(json, "requestId", event.subject().ids().requestId());
+            writeText(json, "traceId", event.subject().ids().traceId());
             if (metrics.isPresent()) {
                 metrics.get().write(event, json);
             }
@@ -58,11 +59,11 @@ final class EventLine {
         return line.toByteArray();
     }
 
-    private static void answer(ReadingEvent event, JsonGenerator json) throws IOException {
+    private static void writeAnswer(ReadingEvent event, JsonGenerator json) throws IOException {
         ProviderAnswer answer = event.answer();
-        text(json, "provider", answer.provider());
-        text(json, "providerRequestId", answer.requestId());
-        text(json, "providerCode", answer.code());
+        writeText(json, "provider", answer.provider());
+        writeText(json, "providerRequestId", answer.requestId());
+        writeText(json, "providerCode", answer.code());
         if (answer.calls().isEmpty()) {
             return;
         }
@@ -77,16 +78,16 @@ final class EventLine {
         json.writeEndArray();
     }
 
-    private static void text(JsonGenerator json, String name, String value) throws IOException {
+    private static void writeText(JsonGenerator json, String name, String value) throws IOException {
         if (value != null) {
             json.writeStringField(name, value);
         }
     }
 
-    /** In one line, without a line feed. */
-    static String text(ReadingEvent event) {
+    /** Returns the event as text for people, without a line feed. */
+    static String toText(ReadingEvent event) {
         StringBuilder line = new StringBuilder(event.function()).append(", ").append(event.trigger().id()).append(": ")
-                .append(event.outcome()).append(event.facts().duplicate() ? " (was there already)" : "").append(" in ")
+                .append(event.outcome()).append(event.facts().duplicate() ? " (duplicate)" : "").append(" in ")
                 .append(event.millis()).append(" ms");
         if (event.facts().bytes() != null) {
             line.append(", ").append(event.facts().bytes()).append(" bytes");
@@ -96,7 +97,7 @@ final class EventLine {
                     .append(" ms");
         }
         if (Boolean.TRUE.equals(event.facts().review())) {
-            line.append(", to be reviewed");
+            line.append(", needs review");
         }
         return line.toString();
     }

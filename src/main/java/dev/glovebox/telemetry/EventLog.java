@@ -7,34 +7,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /**
- * Writes each event: in production one line of JSON on standard output, past the log's own form, which would wrap it up;
- * CloudWatch, for one, looks for metrics in whole lines only.
+ * Writes each event to the log. JSON goes directly to standard output, one line per event: the log handler would wrap it into
+ * another JSON object, and CloudWatch finds metrics only in lines that are nothing but the event.
  */
 @ApplicationScoped
 class EventLog implements EventSink {
 
     private static final Logger LOG = Logger.getLogger("dev.glovebox.events");
 
-    private final LogSettings.Form form;
+    private final LogSettings.EventFormat format;
     private final EventLine line;
 
     EventLog(LogSettings log, MetricsSettings metrics) {
-        this.form = log.events();
+        this.format = log.events();
         this.line = new EventLine(metrics.emfNamespace().map(CloudWatchMetrics::new));
     }
 
     @Override
     public void accept(ReadingEvent event) {
-        switch (form) {
-            case JSON -> print(line.json(event));
-            case TEXT -> LOG.info(EventLine.text(event));
+        switch (format) {
+            case JSON -> print(line.toJson(event));
+            case TEXT -> LOG.info(EventLine.toText(event));
             case NONE -> {
-                // nobody wants to know
+                // the events are disabled
             }
         }
     }
 
-    /** In one piece: others write there too. */
+    /** Writes the line at once, so that the output of other threads does not interrupt it. */
     private static void print(byte[] line) {
         PrintStream out = System.out;
         synchronized (out) {

@@ -1,8 +1,8 @@
 package dev.glovebox.telemetry;
 
-/** Receives every event. */
+/** A consumer of all events, for example the log or the metrics. */
 public interface EventSink {
 
-    /** Receives an event. Several threads call this at once; it must not throw. */
+    /** Consumes an event. Several threads may call this method at once. It must neither block nor throw. */
     void accept(ReadingEvent event);
 }

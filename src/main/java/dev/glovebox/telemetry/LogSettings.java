@@ -4,23 +4,26 @@ import java.util.Optional;
 
 import io.smallrye.config.WithDefault;
 
-/** {@code glovebox.log.*} */
+/** The settings {@code glovebox.log.*}. */
 public interface LogSettings {
 
-    /** How each event is written. */
+    /** The format in which events are written. */
     @WithDefault("json")
-    Form events();
+    EventFormat events();
 
-    /** Keys the hashes that stand for objects: text of any length; unset: another with each start. */
+    /**
+     * The secret key of the hashes that replace object names in events: a text of any length. If it is not set, each start
+     * generates a new key.
+     */
     Optional<String> hashKey();
 
-    /** How events are written. */
-    enum Form {
-        /** A line of JSON on standard output. */
+    /** The format in which events are written. */
+    enum EventFormat {
+        /** One line of JSON on standard output. */
         JSON,
-        /** A line for people, in the log. */
+        /** One line of text in the log. */
         TEXT,
-        /** Not at all. */
+        /** No output. */
         NONE
     }
 }

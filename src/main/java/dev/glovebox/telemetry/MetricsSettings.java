@@ -2,9 +2,9 @@ package dev.glovebox.telemetry;
 
 import java.util.Optional;
 
-/** {@code glovebox.metrics.*} */
+/** The settings {@code glovebox.metrics.*}. */
 public interface MetricsSettings {
 
-    /** CloudWatch's namespace for the metrics within events that are written as JSON; unset: there are none in them. */
+    /** The CloudWatch namespace of the metrics in JSON events. If it is not set, the events contain no metrics. */
     Optional<String> emfNamespace();
 }

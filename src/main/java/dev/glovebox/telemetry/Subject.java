@@ -3,7 +3,7 @@ package dev.glovebox.telemetry;
 import java.util.Objects;
 
 /**
- * What an event is about, as it is known when the work begins.
+ * The part of an event that is known when the work begins.
  *
  * @param function the function's name
  * @param trigger the kind of call

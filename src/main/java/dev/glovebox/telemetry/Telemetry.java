@@ -18,14 +18,14 @@ import dev.glovebox.secret.Secrets;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 
-/** Begins observations, and passes what they have seen to whoever wants to know. */
+/** Creates observations and passes their events to all sinks. Thread-safe. */
 @ApplicationScoped
 public class Telemetry {
 
-    /** The setting that keys the hashes, by reference or outright. */
+    /** The name of the setting with the secret key of the hashes. Its value is the key itself or a reference to a secret. */
     public static final String HASH_KEY = "glovebox.log.hash-key";
 
-    /** A call waits no longer for the key. */
+    /** The longest time that a call waits for the secret key. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
     private static final Logger LOG = Logger.getLogger(Telemetry.class);
@@ -40,57 +40,65 @@ public class Telemetry {
         this(sinks, clock,
                 settings.hashKey().map(key -> secrets.load(List.of(SecretReference.of(key, HASH_KEY)), Secrets.Age.RECENT)
                         .map(values -> values.getFirst().getBytes(StandardCharsets.UTF_8)))
-                        .orElseGet(() -> Uni.createFrom().item(() -> unknown(random.get()))));
+                        .orElseGet(() -> Uni.createFrom().item(() -> randomKey(random.get()))));
     }
 
-    /** @param hashKey any bytes but none */
+    /**
+     * Creates a telemetry.
+     *
+     * @param sinks receive every event, in this order
+     * @param clock the source of time
+     * @param hashKey loads the secret key of the hashes: at least one byte
+     */
     public Telemetry(List<EventSink> sinks, InstantSource clock, Uni<byte[]> hashKey) {
         this.sinks = List.copyOf(sinks);
         this.clock = clock;
         this.hash = new Renewable<>(
                 cached -> hashKey.map(ObjectHash::new).onFailure().invoke(thrown -> LOG.warnf(
-                        "%s could not be loaded, and events name no objects: %s", HASH_KEY, thrown.getMessage())),
+                        "%s could not be loaded, so events contain no object hashes: %s", HASH_KEY, thrown.getMessage())),
                 Renewable.Rules.withoutExpiry(failure -> true), clock);
     }
 
-    private static byte[] unknown(SecureRandom random) {
+    private static byte[] randomKey(SecureRandom random) {
         byte[] key = new byte[32];
         random.nextBytes(key);
         return key;
     }
 
     /**
-     * Loads the key of the hashes if it is not cached. After a failed load the next one starts a minute later at the earliest.
+     * Loads the secret key of the hashes if it is not cached. After a failed load, the next load starts a minute later at the
+     * earliest.
      *
-     * @return ends after one second at the latest and never fails: an event can do without a hash
+     * @return completes after one second at the latest and never fails: events without a hash are better than no events
      */
-    public Uni<Void> ready() {
+    public Uni<Void> loadHashKey() {
         return hash.cached() != null ? Uni.createFrom().voidItem()
                 : hash.get().ifNoItem().after(MAX_WAIT).recoverWithItem((ObjectHash) null).onFailure().recoverWithNull()
                         .replaceWithVoid();
     }
 
     /**
-     * Returns the hash that stands for an object in logs: 32 hexadecimal digits; null if the key of the hashes could not be
-     * loaded.
+     * Returns the hash that replaces the name of an object in logs.
+     *
+     * @return 32 hexadecimal digits; null if the secret key of the hashes could not be loaded
      */
     public String hash(String bucket, String key) {
         ObjectHash loaded = hash.cached();
         return loaded == null ? null : loaded.of(bucket, key);
     }
 
-    /** Something begins. */
+    /** Begins the observation of an image or invocation. */
     public Observation begin(Subject subject) {
-        return new Observation(subject, clock, this::tell);
+        return new Observation(subject, clock, this::publish);
     }
 
-    /** No image is lost for a line of a log. */
-    private void tell(ReadingEvent event) {
+    /** Passes the event to all sinks. A sink that throws affects neither the other sinks nor the reading. */
+    private void publish(ReadingEvent event) {
         for (EventSink sink : sinks) {
             try {
                 sink.accept(event);
             } catch (RuntimeException e) {
-                LOG.errorf("An event could not be told: %s", e.getClass().getName());
+                LOG.errorf("An event could not be published: %s", e.getClass().getName());
             }
         }
     }

@@ -1,10 +1,10 @@
 package dev.glovebox.telemetry;
 
-/** What a function was called by, as events name it. */
+/** The kinds of calls and events. */
 public enum TriggerKind {
-    /** Someone who waits for the result. */
+    /** A direct call: the caller waits for the result. */
     CALL("call"),
-    /** A store's event. */
+    /** An event of an object store. */
     UPLOAD("upload"),
     /** A message of a queue. */
     MESSAGE("message"),
@@ -12,7 +12,7 @@ public enum TriggerKind {
     JOB("job"),
     /** A ping, a timer or a test event. */
     PING("ping"),
-    /** What cannot be understood. */
+    /** A call or event that was rejected, for example because it is invalid. */
     UNKNOWN("unknown");
 
     private final String id;
@@ -21,7 +21,7 @@ public enum TriggerKind {
         this.id = id;
     }
 
-    /** Its name in logs and metrics. */
+    /** Returns the stable id in logs and metrics. */
     public String id() {
         return id;
     }

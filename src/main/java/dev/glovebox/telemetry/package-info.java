@@ -1,2 +1,2 @@
-/** What happened, told to whoever operates the functions: one event for each image, and nothing of what the image shows. */
+/** Events for operators: one for each image, as a line of the log and as metrics. Events contain no document data. */
 package dev.glovebox.telemetry;

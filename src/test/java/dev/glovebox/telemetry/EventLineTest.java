@@ -37,7 +37,7 @@ class EventLineTest {
 
     @Test
     void shouldBeOneLineOfJson() {
-        byte[] line = new EventLine(Optional.empty()).json(READ);
+        byte[] line = new EventLine(Optional.empty()).toJson(READ);
 
         assertThat(new String(line, StandardCharsets.UTF_8)).isEqualTo("""
                 {"event":"reading","time":"2026-01-31T08:00:00.123Z","function":"vin","trigger":"message",\
@@ -52,7 +52,7 @@ class EventLineTest {
 
     @Test
     void shouldLeaveOutWhatThereIsNot() {
-        assertThat(new String(new EventLine(Optional.empty()).json(PING), StandardCharsets.UTF_8)).isEqualTo("""
+        assertThat(new String(new EventLine(Optional.empty()).toJson(PING), StandardCharsets.UTF_8)).isEqualTo("""
                 {"event":"invocation","time":"2026-01-31T08:00:00Z","function":"vin","trigger":"ping","outcome":"succeeded",\
                 "millis":0,"requestId":"request-2"}
                 """);
@@ -60,9 +60,9 @@ class EventLineTest {
 
     @Test
     void shouldTellPeopleInWords() {
-        assertThat(EventLine.text(READ)).isEqualTo("vin, message: succeeded in 412 ms, 107990 bytes,"
-                + " huawei throttled in 41 ms, huawei throttled in 12 ms, tencent succeeded in 300 ms, to be reviewed");
-        assertThat(EventLine.text(PING)).isEqualTo("vin, ping: succeeded in 0 ms");
+        assertThat(EventLine.toText(READ)).isEqualTo("vin, message: succeeded in 412 ms, 107990 bytes,"
+                + " huawei throttled in 41 ms, huawei throttled in 12 ms, tencent succeeded in 300 ms, needs review");
+        assertThat(EventLine.toText(PING)).isEqualTo("vin, ping: succeeded in 0 ms");
     }
 
     @Test
@@ -115,7 +115,7 @@ class EventLineTest {
     }
 
     private static JsonNode withMetrics(ReadingEvent event) throws IOException {
-        byte[] line = new EventLine(Optional.of(new CloudWatchMetrics("Glovebox"))).json(event);
+        byte[] line = new EventLine(Optional.of(new CloudWatchMetrics("Glovebox"))).toJson(event);
         assertThat(line).endsWith("}\n".getBytes(StandardCharsets.UTF_8)).containsOnlyOnce('\n');
         return JSON.readTree(line);
     }

@@ -69,14 +69,14 @@ class TelemetryTest {
             return Uni.createFrom().item(KEY);
         }));
 
-        telemetry.ready().await().indefinitely();
-        telemetry.ready().await().indefinitely();
+        telemetry.loadHashKey().await().indefinitely();
+        telemetry.loadHashKey().await().indefinitely();
         assertThat(telemetry.hash("bucket", "key")).isNull();
         assertThat(loads).hasValue(1);
 
         now = now.plusSeconds(60);
-        telemetry.ready().await().indefinitely();
-        telemetry.ready().await().indefinitely();
+        telemetry.loadHashKey().await().indefinitely();
+        telemetry.loadHashKey().await().indefinitely();
         assertThat(telemetry.hash("bucket", "key")).matches("[0-9a-f]{32}");
         assertThat(loads).hasValue(2);
     }

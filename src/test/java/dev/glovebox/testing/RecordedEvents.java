@@ -58,7 +58,7 @@ public class RecordedEvents implements EventSink {
     public Telemetry telemetry(InstantSource clock) {
         Telemetry telemetry = new Telemetry(List.of(this), clock,
                 Uni.createFrom().item(HASH_KEY.getBytes(StandardCharsets.UTF_8)));
-        telemetry.ready().await().indefinitely();
+        telemetry.loadHashKey().await().indefinitely();
         return telemetry;
     }
 }
