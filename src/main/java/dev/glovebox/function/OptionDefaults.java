@@ -10,7 +10,7 @@ import dev.glovebox.trigger.CallOptions;
 @ApplicationScoped
 class OptionDefaults {
 
-    private final GloveboxSettings.VehicleLicense defaults;
+    private final GloveboxSettings.VehicleLicenseSettings defaults;
 
     OptionDefaults(GloveboxSettings settings) {
         this.defaults = settings.vehicleLicense();

@@ -17,7 +17,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 
-/** The providers that the settings name, found when the application starts: a chain that cannot work stops it there. */
+/** Builds the provider chains from the settings when the application starts. An invalid chain stops the start. */
 @ApplicationScoped
 class ConfiguredChains implements Chains {
 
@@ -25,13 +25,14 @@ class ConfiguredChains implements Chains {
 
     ConfiguredChains(GloveboxSettings settings, @Any Instance<OcrProvider> providers) {
         for (DocumentType type : DocumentType.values()) {
-            GloveboxSettings.PerFunction own = switch (type) {
+            GloveboxSettings.FunctionSettings functionSettings = switch (type) {
                 case VIN -> settings.vin();
                 case VEHICLE_LICENSE -> settings.vehicleLicense();
                 case LICENSE_PLATE -> settings.licensePlate();
             };
-            String key = own.providers().isPresent() ? "glovebox." + type.id() + ".providers" : "glovebox.providers";
-            List<String> names = own.providers().orElseGet(settings::providers);
+            String key = functionSettings.providers().isPresent() ? "glovebox." + type.id() + ".providers"
+                    : "glovebox.providers";
+            List<String> names = functionSettings.providers().orElseGet(settings::providers);
             if (new HashSet<>(names).size() < names.size()) {
                 throw new ConfigurationException(key + " names a provider twice");
             }
@@ -45,15 +46,15 @@ class ConfiguredChains implements Chains {
     }
 
     private static OcrProvider provider(Instance<OcrProvider> providers, String name, String key) {
-        Instance<OcrProvider> named = providers.select(Identifier.Literal.of(name));
-        if (!named.isResolvable()) {
+        Instance<OcrProvider> provider = providers.select(Identifier.Literal.of(name));
+        if (!provider.isResolvable()) {
             throw new ConfigurationException(key + " names an unknown provider: " + name);
         }
-        return named.get();
+        return provider.get();
     }
 
     void onStart(@Observes StartupEvent start) {
-        // being constructed is the check
+        // creates this bean at the start, so that the constructor checks the settings
     }
 
     @Override

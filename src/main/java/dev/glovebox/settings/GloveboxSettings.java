@@ -17,26 +17,26 @@ import dev.glovebox.upload.ResultSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Everything that can be set: {@code glovebox.*}, in the environment {@code GLOVEBOX_*}. */
+/** All settings: {@code glovebox.*}, or {@code GLOVEBOX_*} as environment variables. */
 @ConfigMapping(prefix = "glovebox")
 public interface GloveboxSettings {
 
-    /** The providers to ask, in order. */
+    /** The provider chain: the names of the providers in the order in which they are called. */
     @WithDefault("huawei")
     List<String> providers();
 
-    /** How long a call may take where the platform does not say how much time there is. */
+    /** The time limit of a call, if the platform does not set one. */
     @WithDefault("30s")
     Duration timeout();
 
-    /** For VINs alone. */
-    PerFunction vin();
+    /** The settings of the function {@code vin}. */
+    FunctionSettings vin();
 
-    /** For vehicle licences alone. */
-    VehicleLicense vehicleLicense();
+    /** The settings of the function {@code vehicle-license}. */
+    VehicleLicenseSettings vehicleLicense();
 
-    /** For licence plates alone. */
-    PerFunction licensePlate();
+    /** The settings of the function {@code license-plate}. */
+    FunctionSettings licensePlate();
 
     /** Huawei Cloud OCR. */
     HuaweiSettings huawei();
@@ -47,82 +47,91 @@ public interface GloveboxSettings {
     /** Tencent's classic OCR. */
     TencentClassicSettings tencentClassic();
 
-    /** What events are taken for. */
+    /** The handling of events. */
     TriggerSettings trigger();
 
-    /** Where images and results are. */
+    /** The object store of images and results. */
     StorageSettings storage();
 
-    /** What a result holds. */
+    /** The content of results. */
     ResultSettings result();
 
-    /** Which results a person should look at. */
+    /** The conditions under which a person should look at a result. */
     ReviewSettings review();
 
-    /** Where secrets are that settings name by reference. */
+    /** The store of the secrets that other settings refer to. */
     SecretSettings secrets();
 
-    /** What is told of each event. */
+    /** The events in the log. */
     LogSettings log();
 
-    /** What is counted. */
+    /** The metrics. */
     MetricsSettings metrics();
 
-    /** What an image may be. */
+    /** The accepted images. */
     ImageSettings image();
 
-    /** What the HTTP server answers to besides the functions' own paths. */
+    /** Additional paths of the HTTP server. */
     HttpSettings http();
 
-    /** {@code glovebox.http.*} */
+    /** The settings {@code glovebox.http.*}. */
     interface HttpSettings {
 
-        /** The function that events are for which a platform posts to its own paths, and not to the function's; unset: none. */
+        /**
+         * The function that receives the events which FunctionGraph and SCF post to their own paths, and not to the path of the
+         * function. If it is not set, these paths do not exist.
+         */
         Optional<String> eventFunction();
     }
 
-    /** {@code glovebox.<function>.*} */
-    interface PerFunction {
+    /** The settings {@code glovebox.<function>.*}. */
+    interface FunctionSettings {
 
-        /** In place of {@code glovebox.providers}. */
+        /** The provider chain of this function, in place of {@code glovebox.providers}. */
         Optional<List<String>> providers();
     }
 
-    /** {@code glovebox.vehicle-license.*} */
-    interface VehicleLicense extends PerFunction {
+    /** The settings {@code glovebox.vehicle-license.*}. */
+    interface VehicleLicenseSettings extends FunctionSettings {
 
-        /** The pages to look for where the caller does not say: front, back or both. */
+        /** The pages to read if the caller does not choose: front, back or both. */
         @WithDefault("both")
         LicenseSide side();
 
-        /** Whether to read the seal where the caller does not say. */
+        /** True to read the text of the seal if the caller does not choose. */
         @WithDefault("true")
         boolean returnIssuingAuthority();
     }
 
-    /** {@code glovebox.review.*} */
+    /** The settings {@code glovebox.review.*}. */
     interface ReviewSettings {
 
-        /** A field of less confidence, 0..1, is a reason to look at the result; 0: none is. */
+        /** The lowest confidence without a review, from 0 to 1. 0 disables the check. */
         @WithDefault("0")
         double minConfidence();
     }
 
-    /** {@code glovebox.image.*} */
+    /** The settings {@code glovebox.image.*}. */
     interface ImageSettings {
 
-        /** The hosts whose images a caller may name by URL; unset: none; {@code *}: any public one. */
+        /**
+         * The hosts from which callers may name images by URL. {@code *} allows every public host. If not set, no host is
+         * allowed.
+         */
         Optional<Set<String>> urlHosts();
     }
 
-    /** {@code glovebox.trigger.*} */
+    /** The settings {@code glovebox.trigger.*}. */
     interface TriggerSettings {
 
-        /** How many images of one event are read at once, and so are in memory. */
+        /** The number of images of one event that are read at once. All of them are in memory. */
         @WithDefault("2")
         int concurrency();
 
-        /** The ends of the keys that are images, such as {@code .jpg}, in any case; unset: all that are not results. */
+        /**
+         * The suffixes of the keys that events may read, such as {@code .jpg}, in any case. If not set, events read all objects
+         * that are not results.
+         */
         Optional<List<String>> suffixes();
     }
 }

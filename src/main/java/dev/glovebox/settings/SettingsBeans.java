@@ -25,7 +25,7 @@ import dev.glovebox.trace.Ids;
 import dev.glovebox.upload.ResultSettings;
 import io.quarkus.arc.DefaultBean;
 
-/** Produces each package's part of the settings, and the sources of time, randomness and ids. */
+/** Produces the settings of each package, and the sources of time, randomness and ids. */
 @ApplicationScoped
 public class SettingsBeans {
 
@@ -103,7 +103,7 @@ public class SettingsBeans {
         return new Random();
     }
 
-    /** For keys. Typed, so that it is never injected as a plain {@link RandomGenerator}. */
+    /** Produces the source of secret keys. It is typed so that no bean gets it as a plain {@link RandomGenerator}. */
     @Produces
     @Singleton
     @Typed(SecureRandom.class)

@@ -16,27 +16,27 @@ import dev.glovebox.telemetry.Telemetry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** Stops the start where settings are of the right type, and make no sense. */
+/** Checks the values of settings, beyond their types. An invalid value stops the start. */
 @ApplicationScoped
 class SettingsCheck {
 
-    /** A call of a second, and a second to write its result. */
-    private static final Duration LEAST_TIMEOUT = Duration.ofSeconds(2);
+    /** One second for a provider call, and one to write the result. */
+    private static final Duration MIN_TIMEOUT = Duration.ofSeconds(2);
 
     void check(@Observes StartupEvent start, GloveboxSettings settings) {
-        atLeast(LEAST_TIMEOUT, settings.timeout(), "glovebox.timeout");
-        atLeast(settings.timeout(), settings.storage().claimTimeout(), "glovebox.storage.claim-timeout");
+        requireAtLeast(MIN_TIMEOUT, settings.timeout(), "glovebox.timeout");
+        requireAtLeast(settings.timeout(), settings.storage().claimTimeout(), "glovebox.storage.claim-timeout");
         if (settings.trigger().concurrency() < 1) {
             throw new ConfigurationException("glovebox.trigger.concurrency must be 1 or more");
         }
         try {
             new ReviewRule(settings.review().minConfidence());
-        } catch (IllegalArgumentException outside) {
-            throw new ConfigurationException("glovebox.review.min-confidence " + outside.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            throw new ConfigurationException("glovebox.review.min-confidence " + invalid.getMessage());
         }
         settings.http().eventFunction().filter(name -> DocumentType.of(name).isEmpty()).ifPresent(name -> {
             throw new ConfigurationException(
-                    "glovebox.http.event-function is no function: " + name + "; there are "
+                    "glovebox.http.event-function is not a function: " + name + "; the functions are "
                             + String.join(", ", Arrays.stream(DocumentType.values()).map(DocumentType::id).toList()));
         });
         settings.log().hashKey().ifPresent(key -> SecretReference.of(key, Telemetry.HASH_KEY));
@@ -44,15 +44,15 @@ class SettingsCheck {
             for (DocumentType type : DocumentType.values()) {
                 if (ResultKey.of("image", type).endsWith(suffix.strip().toLowerCase(Locale.ROOT))) {
                     throw new ConfigurationException(
-                            "glovebox.trigger.suffixes would take results for images: " + suffix);
+                            "glovebox.trigger.suffixes matches results: " + suffix);
                 }
             }
         }
     }
 
-    private static void atLeast(Duration least, Duration value, String key) {
-        if (value.compareTo(least) < 0) {
-            throw new ConfigurationException(key + " must be at least " + least.toSeconds() + "s");
+    private static void requireAtLeast(Duration minimum, Duration value, String key) {
+        if (value.compareTo(minimum) < 0) {
+            throw new ConfigurationException(key + " must be at least " + minimum.toSeconds() + "s");
         }
     }
 }

@@ -1,2 +1,2 @@
-/** The mapping of the configuration, its checks, and the beans made from it. */
+/** The mapping and the checks of the settings, and the beans that are created from them. */
 package dev.glovebox.settings;
