@@ -10,23 +10,26 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Takes a request's body into one array, of just its size where that is announced. Vert.x' own handler grows a buffer, which is
- * copied to be read: an image would take three times its memory.
+ * Reads the body of a request into one array. If the request has a content length, the array has exactly that size at the end.
+ * The body handler of Vert.x grows a buffer and copies it, so that an image needs three times its memory.
+ *
+ * <p>
+ * Runs on the event loop of the request. Calls the next handler when the body is complete.
  */
-final class WholeBody implements Handler<RoutingContext> {
+final class BodyReader implements Handler<RoutingContext> {
 
-    private static final String KEY = WholeBody.class.getName();
-    /** What a length is worth that is only announced. */
-    private static final int UNSEEN = 64 * 1024;
+    private static final String KEY = BodyReader.class.getName();
+    /** The size of the array before data arrives: a caller can claim any content length without sending data. */
+    private static final int INITIAL_BYTES = 64 * 1024;
 
     private final int maxBytes;
 
-    /** @param maxBytes where a longer body is refused, with status 413 */
-    WholeBody(int maxBytes) {
+    /** @param maxBytes the size of the longest body; a longer one fails with status 413 */
+    BodyReader(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
-    /** The body; empty where the request has none. */
+    /** Returns the body of a request that this handler has read; empty if the request has none. */
     static byte[] of(RoutingContext context) {
         return context.get(KEY);
     }
@@ -34,8 +37,8 @@ final class WholeBody implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        long announced = announced(request);
-        if (announced > maxBytes) {
+        long contentLength = contentLength(request);
+        if (contentLength > maxBytes) {
             context.fail(413);
             return;
         }
@@ -43,57 +46,57 @@ final class WholeBody implements Handler<RoutingContext> {
                 && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        Gathered gathered = new Gathered(context, announced);
-        // cut off, or not HTTP: the caller's fault, if there still is a caller
-        request.handler(gathered).exceptionHandler(broken -> context.fail(400)).endHandler(end -> gathered.end());
+        BodyBuffer body = new BodyBuffer(context, contentLength);
+        // an incomplete or malformed body is a fault of the caller
+        request.handler(body).exceptionHandler(broken -> context.fail(400)).endHandler(end -> body.end());
         request.resume();
     }
 
-    /** -1 where it is not announced. */
-    private static long announced(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? -1 : Long.parseLong(length);
+    /** Returns the content length in bytes, or -1 if the request has none. */
+    private static long contentLength(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return header == null ? -1 : Long.parseLong(header);
     }
 
-    /** What has arrived of a body. */
-    private final class Gathered implements Handler<Buffer> {
+    /** The part of the body that has arrived. */
+    private final class BodyBuffer implements Handler<Buffer> {
 
         private final RoutingContext context;
-        private final long announced;
+        private final long contentLength;
         private byte[] bytes;
         private int length;
-        private boolean refused;
+        private boolean rejected;
 
-        Gathered(RoutingContext context, long announced) {
+        BodyBuffer(RoutingContext context, long contentLength) {
             this.context = context;
-            this.announced = announced;
-            this.bytes = new byte[(int) (announced < 0 ? UNSEEN : Math.min(announced, UNSEEN))];
+            this.contentLength = contentLength;
+            this.bytes = new byte[(int) (contentLength < 0 ? INITIAL_BYTES : Math.min(contentLength, INITIAL_BYTES))];
         }
 
         @Override
         public void handle(Buffer chunk) {
-            if (refused) {
+            if (rejected) {
                 return;
             }
-            long wanted = (long) length + chunk.length();
-            if (wanted > maxBytes) {
-                refused = true;
+            long newLength = (long) length + chunk.length();
+            if (newLength > maxBytes) {
+                rejected = true;
                 bytes = null;
-                // nobody waits for an end that may never come
+                // the server does not wait for the rest of the body, which may never arrive
                 context.addEndHandler(answered -> context.request().connection().close());
                 context.fail(413);
                 return;
             }
-            if (wanted > bytes.length) {
+            if (newLength > bytes.length) {
                 bytes = Arrays.copyOf(bytes,
-                        (int) Math.min(maxBytes, Math.max(wanted, announced < 0 ? wanted * 2 : announced)));
+                        (int) Math.min(maxBytes, Math.max(newLength, contentLength < 0 ? newLength * 2 : contentLength)));
             }
             chunk.getBytes(bytes, length);
-            length = (int) wanted;
+            length = (int) newLength;
         }
 
         void end() {
-            if (!refused) {
+            if (!rejected) {
                 context.put(KEY, bytes.length == length ? bytes : Arrays.copyOf(bytes, length));
                 context.next();
             }

@@ -15,11 +15,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The schemas and the description of the functions: {@code GET /schemas/vin-1.json} and so on, {@code GET /openapi.json}.
+ * Serves the JSON Schemas and the OpenAPI description: {@code GET /schemas/vin-1.json} and so on, {@code GET /openapi.json}.
  *
  * <p>
- * Quarkus' own static resources go through a cache in {@code /tmp}, without which the server would not start: a
- * container's file system may be for reading only.
+ * Quarkus can serve static resources itself, but needs a cache in {@code /tmp} for them. The server must also start in a
+ * container with a read-only file system.
  */
 @ApplicationScoped
 class Descriptions {

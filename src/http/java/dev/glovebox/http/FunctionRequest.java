@@ -12,8 +12,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Connects a request with the function that it is for: a request that ends before its function is called must still be counted
- * by the function.
+ * Connects a request with its function. The metrics of the function also count requests that fail before the function is
+ * called.
  */
 @ApplicationScoped
 class FunctionRequest {
@@ -39,7 +39,7 @@ class FunctionRequest {
     Invocation begin(RoutingContext context) {
         context.remove(UNCALLED_FUNCTION);
         HttpServerRequest request = context.request();
-        // a CloudEvent in binary mode has the trace as an attribute of the event
+        // a CloudEvent in binary mode has the trace in an attribute, which is a header with the prefix ce-
         String traceparent = Optional.ofNullable(request.getHeader("traceparent")).orElse(request.getHeader("ce-traceparent"));
         Invocation invocation = invocations.ofRequest(request.getHeader(REQUEST_ID), traceparent,
                 request.getHeader("X-Amzn-Trace-Id"));
@@ -51,7 +51,7 @@ class FunctionRequest {
     void reject(RoutingContext context) {
         String function = context.remove(UNCALLED_FUNCTION);
         if (function != null) {
-            functions.call(function, new Trigger.Invalid("The request was refused"), begin(context)).subscribe().with(
+            functions.call(function, new Trigger.Invalid("The request was rejected"), begin(context)).subscribe().with(
                     reply -> {
                         throw new IllegalStateException("An invalid trigger has no reply");
                     }, rejection -> {

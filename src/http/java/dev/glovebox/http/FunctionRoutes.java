@@ -31,7 +31,7 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class FunctionRoutes {
 
-    /** The largest image that any provider takes, as Base64 inside JSON, and half as much again. */
+    /** One and a half times the Base64 size of the largest image that a provider accepts. */
     private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
 
     /** The answer to a platform that expects status 200 and a body. */
@@ -85,7 +85,7 @@ class FunctionRoutes {
             FunctionRequest.setFunction(context, name);
             admit.handle(context);
         });
-        router.post(path).handler(new WholeBody(MAX_BODY_BYTES));
+        router.post(path).handler(new BodyReader(MAX_BODY_BYTES));
         // decoding, hashing and signing megabytes would block the event loop
         router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
             serve.handle(context);
@@ -105,14 +105,14 @@ class FunctionRoutes {
 
     private void serve(RoutingContext context, String name) {
         Trigger trigger = isImage(contentType(context))
-                ? TriggerReader.readImage(WholeBody.of(context), parameter(context, "side"),
+                ? TriggerReader.readImage(BodyReader.of(context), parameter(context, "side"),
                         parameter(context, "returnIssuingAuthority"))
-                : TriggerReader.read(WholeBody.of(context));
+                : TriggerReader.read(BodyReader.of(context));
         functions.call(name, trigger, requests.begin(context)).subscribe().with(reply -> send(context, reply), context::fail);
     }
 
     private void serveEvent(RoutingContext context, String name) {
-        functions.call(name, TriggerReader.read(WholeBody.of(context)), requests.begin(context)).subscribe().with(
+        functions.call(name, TriggerReader.read(BodyReader.of(context)), requests.begin(context)).subscribe().with(
                 reply -> send(context, reply.isEmpty() ? EMPTY_OBJECT : reply), context::fail);
     }
 

@@ -11,8 +11,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.IfBuildProperty;
 
 /**
- * Counts events for Prometheus, at {@code /q/metrics}. Labels have few values each: functions, triggers, outcomes and
- * providers, and never an id. Left out where the server is built with {@code -Dquarkus.micrometer.enabled=false}.
+ * Counts events for Prometheus at {@code /q/metrics}. The labels are functions, triggers, outcomes and providers, so that each
+ * has few values. A build with {@code -Dquarkus.micrometer.enabled=false} does not contain this class.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "quarkus.micrometer.enabled", stringValue = "true", enableIfMissing = true)
@@ -51,7 +51,7 @@ class Meters implements EventSink {
         }
     }
 
-    /** Is there from the first event on, as 0 where nothing was to be counted: an alarm needs a series to look at. */
+    /** Adds to a counter. Adding 0 creates the counter, so that alarms find its series from the first event on. */
     private void add(String name, ReadingEvent event, int amount) {
         registry.counter(name, FUNCTION, event.function()).increment(amount);
     }

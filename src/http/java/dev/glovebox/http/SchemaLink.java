@@ -3,8 +3,8 @@ package dev.glovebox.http;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Where the schema is that an answer obeys, as {@code Link} header (RFC 8288, {@code describedby}). {@link Descriptions} has
- * the files themselves.
+ * Adds the {@code Link} header with the JSON Schema of an answer (RFC 8288, {@code describedby}). {@link Descriptions} serves
+ * the schemas.
  */
 final class SchemaLink {
 
@@ -12,10 +12,10 @@ final class SchemaLink {
     }
 
     /**
-     * Relative, so that it holds behind a gateway's prefix too; left out where the request's path is none of ours to be
-     * relative to.
+     * Adds the header, unless the path of the request has more than one segment. The link is relative, so that it is correct
+     * behind a gateway that adds a prefix to the path.
      *
-     * @param schema the schema's name, such as {@code vin-1}
+     * @param schema the name of the schema, such as {@code vin-1}
      */
     static void put(RoutingContext context, String schema) {
         String path = context.request().path();

@@ -1,2 +1,2 @@
-/** The HTTP server: images and JSON in, results and problems (RFC 9457) out. */
+/** The HTTP binding: receives images and JSON, answers with results and problems (RFC 9457). */
 package dev.glovebox.http;
