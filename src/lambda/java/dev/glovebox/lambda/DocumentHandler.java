@@ -15,11 +15,12 @@ import dev.glovebox.function.Problems;
 import dev.glovebox.trigger.TriggerReader;
 
 /**
- * Calls a function with Lambda's event and deadline. A failure leaves as an exception of one type, whose message has its code.
+ * Calls a function with the event and the deadline of Lambda. Converts every failure to one type of exception, whose message
+ * contains the failure code.
  */
 abstract class DocumentHandler implements RequestStreamHandler {
 
-    /** Quarkus' poll loop keeps the trace header of the current invocation where X-Ray's SDK reads it. */
+    /** The system property in which the poll loop of Quarkus stores the trace header of the current invocation. */
     private static final String TRACE_PROPERTY = "com.amazonaws.xray.traceHeader";
 
     private final String function;

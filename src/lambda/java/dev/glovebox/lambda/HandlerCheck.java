@@ -27,7 +27,7 @@ class HandlerCheck {
 
     void check(@Observes StartupEvent start) {
         handler.filter(name -> !functions.has(name)).ifPresent(name -> {
-            throw new ConfigurationException(HANDLER + " names a function that does not exist: " + name + "; there are "
+            throw new ConfigurationException(HANDLER + " names a function that does not exist: " + name + "; the functions are "
                     + String.join(", ", functions.names()));
         });
     }

@@ -7,22 +7,23 @@ import java.util.Optional;
 import com.amazonaws.services.lambda.runtime.Context;
 
 /**
- * The time that Lambda leaves an invocation.
+ * Returns the remaining time of Lambda invocations.
  *
  * <p>
- * The mock event server of dev mode and tests sends no deadline header. Quarkus' {@link Context} then subtracts the clock from
- * 0 and narrows the difference to an {@code int}, which wraps every 49.7 days. Such a number is no deadline.
+ * The mock event server of dev mode and tests sends no deadline header. The {@link Context} of Quarkus then subtracts the
+ * current time from 0 and narrows the difference to an {@code int}, which overflows every 49.7 days. This class recognizes such
+ * a number.
  */
 final class RemainingTime {
 
     /**
-     * The longest time that a function may run.
+     * The longest time that Lambda allows a function.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda quotas</a>
      */
     private static final int MAX_MILLIS = 900_000;
 
-    /** The clock is read twice, a moment apart. */
+    /** Quarkus and this class read the clock at slightly different times. */
     private static final int CLOCK_TOLERANCE_MILLIS = 1_000;
 
     private RemainingTime() {
