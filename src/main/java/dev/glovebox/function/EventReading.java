@@ -36,7 +36,7 @@ final class EventReading {
     private static final Logger LOG = Logger.getLogger(EventReading.class);
 
     /**
-     * What the readings of one event have in common.
+     * The common properties of all readings of one event.
      *
      * @param type the document to read
      * @param trigger the kind of event

@@ -10,14 +10,14 @@ import dev.glovebox.trace.TraceContext;
 /**
  * One call of a function. Its binding makes it, by {@link Invocations}, and passes it to the function as context data.
  *
- * @param caller who calls
+ * @param caller the kind of caller
  * @param deadline when the caller stops waiting
  * @param correlation the ids of the call
  * @param counted whether an event of this invocation was published: the first event counts the invocation
  */
 public record Invocation(Caller caller, Deadline deadline, Correlation correlation, AtomicBoolean counted) {
 
-    /** Who calls a function. */
+    /** The kinds of callers. */
     public enum Caller {
         /** The platform itself. Its events name only buckets that an operator has connected. */
         PLATFORM,
