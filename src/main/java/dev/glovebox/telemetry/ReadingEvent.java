@@ -3,8 +3,7 @@ package dev.glovebox.telemetry;
 import java.time.Instant;
 
 /**
- * The outcome of one image, or of an invocation without an image. It contains nothing that the image shows, and no bucket or
- * key.
+ * The outcome of one image, or of an invocation without an image. It contains no document data, bucket or key.
  *
  * @param time when the work ended
  * @param millis how long the work took
@@ -26,7 +25,7 @@ public record ReadingEvent(Instant time, long millis, String outcome, Subject su
      * @param bytes the size of the image; null if it was not fetched
      * @param duplicate true if the result existed already, so that no provider was called
      * @param takenOver true if an expired claim of another instance was taken over: the image may be paid for twice
-     * @param review whether a person should look at the result; null if this event made no result
+     * @param review true if a person should look at the result; null if this event made no result
      */
     public record Facts(Long bytes, boolean duplicate, boolean takenOver, Boolean review) {
 
