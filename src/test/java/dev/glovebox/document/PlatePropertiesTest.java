@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Laws of the numbers of GA 36, and of how they are folded. */
+/** Properties of the plate numbers of GA 36 and of their normalization. */
 class PlatePropertiesTest {
 
     private static final String PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
@@ -28,24 +28,24 @@ class PlatePropertiesTest {
     private static final String ENERGY = "ABCDEFGHJK";
 
     @Property
-    void shouldKnowOrdinaryPlatesByTheirSerialWithoutIAndO(@ForAll("office") String office, @ForAll("serial5") String serial,
+    void ordinarySerialContainsNeitherINorO(@ForAll("office") String office, @ForAll("serial5") String serial,
             @ForAll @IntRange(max = 4) int at) {
         assertThat(PlateFormat.of(office + serial)).isEqualTo(PlateFormat.ORDINARY);
-        for (char never : new char[] { 'I', 'O' }) {
-            assertThat(PlateFormat.of(office + serial.substring(0, at) + never + serial.substring(at + 1)))
+        for (char excluded : new char[] { 'I', 'O' }) {
+            assertThat(PlateFormat.of(office + serial.substring(0, at) + excluded + serial.substring(at + 1)))
                     .isEqualTo(PlateFormat.OTHER);
         }
     }
 
     @Property
-    void shouldKnowNewEnergyByTheEnergysLetterAndItsPlace(@ForAll("office") String office, @ForAll("energy") String energy,
+    void positionOfTheEnergyLetterDeterminesTheNewEnergyFormat(@ForAll("office") String office, @ForAll("energy") String energy,
             @ForAll("serial1") String second, @ForAll("digits4") String four, @ForAll("digits1") String fifth) {
         assertThat(PlateFormat.of(office + energy + second + four)).isEqualTo(PlateFormat.NEV_SMALL);
         assertThat(PlateFormat.of(office + four + fifth + energy)).isEqualTo(PlateFormat.NEV_LARGE);
     }
 
     @Property
-    void shouldKnowTheKindByTheLastCharacter(@ForAll("office") String office, @ForAll("serial4") String serial) {
+    void lastCharacterDeterminesTheFormat(@ForAll("office") String office, @ForAll("serial4") String serial) {
         assertThat(PlateFormat.of(office + serial + "警")).isEqualTo(PlateFormat.POLICE);
         assertThat(PlateFormat.of(office + serial + "挂")).isEqualTo(PlateFormat.TRAILER);
         assertThat(PlateFormat.of(office + serial + "学")).isEqualTo(PlateFormat.TRAINER);
@@ -58,25 +58,25 @@ class PlatePropertiesTest {
     }
 
     @Property
-    void shouldFoldEveryWayOfWritingANumberToOne(@ForAll("office") String office, @ForAll("serial5") String serial,
+    void separatorAndCaseDoNotChangeTheNormalizedNumber(@ForAll("office") String office, @ForAll("serial5") String serial,
             @ForAll("separator") String separator) {
         String text = office + separator + serial;
 
-        assertThat(fold(text)).isEqualTo(office + serial);
-        assertThat(fold(text.toLowerCase(Locale.ROOT))).isEqualTo(office + serial);
-        assertThat(PlateFormat.provinceOf(fold(text))).isEqualTo(office.substring(0, 1));
+        assertThat(normalize(text)).isEqualTo(office + serial);
+        assertThat(normalize(text.toLowerCase(Locale.ROOT))).isEqualTo(office + serial);
+        assertThat(PlateFormat.provinceOf(normalize(text))).isEqualTo(office.substring(0, 1));
     }
 
     @Property
-    void shouldFoldAnyTextToWhatIsFolded(@ForAll("asRead") String text) {
-        String folded = fold(text);
+    void normalizationIsIdempotent(@ForAll("mixedText") String text) {
+        String normalized = normalize(text);
 
-        assertThat(folded == null ? null : fold(folded)).isEqualTo(folded);
-        assertThat(PlateFormat.of(Objects.requireNonNullElse(folded, ""))).isNotNull();
+        assertThat(normalized == null ? null : normalize(normalized)).isEqualTo(normalized);
+        assertThat(PlateFormat.of(Objects.requireNonNullElse(normalized, ""))).isNotNull();
     }
 
     @Property
-    void shouldLeaveNoPlateOutAndPutTheSurestFirst(
+    void allPlatesAreKeptInDescendingOrderOfConfidence(
             @ForAll @Size(max = 6) List<@DoubleRange(min = 0, max = 1) Double> confidences) {
         List<PlateReading> readings = new ArrayList<>();
         for (int i = 0; i < confidences.size(); i++) {
@@ -129,9 +129,9 @@ class PlatePropertiesTest {
         return Arbitraries.of("", "·", " ", "•", "-", "—", ".", "\n", "\u3000", "・", "･", "：", " · ", "\u200B");
     }
 
-    /** Latin, Chinese and punctuation, of both widths. */
+    /** Latin letters, Chinese characters and punctuation, in half and full width. */
     @Provide
-    Arbitrary<String> asRead() {
+    Arbitrary<String> mixedText() {
         return Arbitraries.strings().ascii().withCharRange('\u2000', '\u206F').withCharRange('\u3000', '\u303F')
                 .withCharRange('\u4E00', '\u9FFF').withCharRange('\uFF00', '\uFFEF').ofMaxLength(12);
     }
@@ -140,7 +140,7 @@ class PlatePropertiesTest {
         return Arbitraries.strings().withChars(characters.toCharArray()).ofLength(length);
     }
 
-    private static String fold(String text) {
+    private static String normalize(String text) {
         return PlateNumber.normalize(Reading.of(text));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlateTest {
 
-    /** Numbers of the kinds that GA 36-2018 and public descriptions of the forces' plates give as examples. */
+    /** Numbers as in the examples of GA 36-2018 and of public descriptions of military plates. */
     @ParameterizedTest
     @CsvSource({ "京AF0236, ORDINARY", "粤CBE815, ORDINARY", "新A00001, ORDINARY", "京O12345, ORDINARY", "藏Z9Z9Z9, ORDINARY",
             "晋MF07280, NEV_SMALL", "云JFC4852, NEV_SMALL", "京AD12345, NEV_SMALL", "沪AKZ9999, NEV_SMALL",
@@ -22,7 +22,7 @@ class PlateTest {
             "123456使, EMBASSY", "使123456, EMBASSY",
             "VA12345, ARMED_FORCES", "KA00001, ARMED_FORCES", "ZZ99999, ARMED_FORCES", "WJ京12345, ARMED_FORCES",
             "WJ1234B, ARMED_FORCES", "WJ琼1234X, ARMED_FORCES" })
-    void shouldTellTheFormatByTheNumber(String number, PlateFormat format) {
+    void numberDeterminesTheFormat(String number, PlateFormat format) {
         assertThat(PlateFormat.of(number)).isEqualTo(format);
     }
 
@@ -32,7 +32,7 @@ class PlateTest {
             "粤A1234澳", "粤Z12345港", "12345使", "1234567使", "使12345", "A23456使", "FA12345", "VI12345", "VA1234", "VA123456",
             "V12345A", "WJ京123456", "WJ京123O5", "WJ国12345", "WJ12345I", "京X1234应急", "民航A1234", "无人", "京A***36", "京A1234临",
             "京AD|2345", "京AF·236", "京A12345京A12345" })
-    void shouldLeaveWhatIsOfNoFormat(String number) {
+    void numberThatMatchesNoFormatIsOther(String number) {
         assertThat(PlateFormat.of(number)).isEqualTo(PlateFormat.OTHER);
     }
 
@@ -43,18 +43,18 @@ class PlateTest {
             "京A·***36, 京A***36", "京AD|2345, 京AD|2345", "京AD_2345, 京AD_2345", "京AD1|345, 京AD1|345", "京AD-2345, 京AD-2345",
             "京A·F·236, 京AF·236",
             "京A'F0236, 京A'F0236", "京A˙F0236, 京A˙F0236" })
-    void shouldFoldTheNumber(String text, String number) {
+    void numberIsNormalized(String text, String number) {
         assertThat(PlateNumber.normalize(Reading.of(text))).isEqualTo(number);
     }
 
     @Test
-    void shouldFoldAPlateOfTwoRowsWithHiddenCharacters() {
+    void lineBreaksAndHiddenCharactersAreRemovedFromTheNumber() {
         assertThat(PlateNumber.normalize(Reading.of("\u200B粤B\r\nF023\u00A0挂\uFEFF"))).isEqualTo("粤BF023挂");
         assertThat(PlateNumber.normalize(Reading.of("·"))).isNull();
     }
 
     @Test
-    void shouldPutTheSurestPlateFirstAndKeepItsWords() {
+    void plateOfHighestConfidenceIsFirstAndKeepsItsText() {
         NormalizedDocument<LicensePlateDocument> read = LicensePlateDocument.of(List.of(plate("京A·F0236", 0.5, PlateColor.BLUE),
                 plate("粤C·BE815", 0.9, PlateColor.BLUE), plate("", 1.0, null), plate("沪A12345", null, PlateColor.BLUE)));
 
@@ -77,7 +77,7 @@ class PlateTest {
             "WJ京12345, WHITE, 0", "WJ京12345, BLUE, 1", "无人, YELLOW, 0", "冀D1234挂, YELLOW, 0", "冀D1234挂, BLUE, 1",
             "鲁B1234学, YELLOW, 0",
             "粤Z1234港, BLACK, 0", "粤Z1234港, BLUE, 1", "沪A1234领, BLACK, 0", "123456使, BLACK, 0", "123456使, WHITE, 1" })
-    void shouldWarnWhereColourAndFormatDisagree(String number, PlateColor color, int warnings) {
+    void colorThatContradictsTheFormatGetsAWarning(String number, PlateColor color, int warnings) {
         assertThat(LicensePlateDocument.of(List.of(plate(number, 0.9, color))).warnings())
                 .filteredOn(warning -> warning.code() != WarningCode.PLATE_FORMAT).hasSize(warnings).allSatisfy(warning -> {
                     assertThat(warning.code()).isEqualTo(WarningCode.PLATE_COLOR);
@@ -88,19 +88,19 @@ class PlateTest {
     @ParameterizedTest
     @CsvSource({ "京AF0236, false", "WJ京12345, false", "123456使, false", "京A1234, true", "京AO1234, true", "琼DON933, true",
             "京X1234应急, true", "京AD|2345, true" })
-    void shouldDoubtANumberOfNoFormat(String number, boolean doubted) {
+    void numberThatMatchesNoFormatGetsAWarning(String number, boolean warned) {
         NormalizedDocument<LicensePlateDocument> read = LicensePlateDocument.of(List.of(plate(number, 0.9, null)));
 
         assertThat(read.warnings()).isEqualTo(
-                doubted ? List.of(Warning.of(WarningCode.PLATE_FORMAT, "plates[0].number")) : List.of());
-        assertThat(read.document().plates()).as("never left out").hasSize(1);
+                warned ? List.of(Warning.of(WarningCode.PLATE_FORMAT, "plates[0].number")) : List.of());
+        assertThat(read.document().plates()).as("the plate is kept").hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource(nullValues = "null", value = { "blue, BLUE", "BLUE, BLUE", "蓝色, BLUE", "' 蓝 ', BLUE", "黄绿色, YELLOW_GREEN",
             "pink, OTHER", "色, OTHER",
             "'', null", "--, null", "null, null" })
-    void shouldKnowAColourHoweverItIsWritten(String word, PlateColor color) {
+    void colorIsRecognizedInEverySpelling(String word, PlateColor color) {
         PlateReading read = PlateReading.of(Reading.of("京AF0236"), word,
                 Map.of("blue", PlateColor.BLUE, "蓝", PlateColor.BLUE, "黄绿", PlateColor.YELLOW_GREEN));
 
@@ -109,14 +109,14 @@ class PlateTest {
     }
 
     @Test
-    void shouldNameNoProvinceWhereThereIsNone() {
+    void provinceIsNullIfTheNumberContainsNone() {
         assertThat(PlateFormat.provinceOf("WJ12345")).isNull();
         assertThat(PlateFormat.provinceOf("")).isNull();
         assertThat(PlateFormat.provinceOf("粤Z1234港")).isEqualTo("粤");
     }
 
     @Test
-    void shouldSayThatNothingWasFound() {
+    void documentWithoutPlatesGetsAWarning() {
         NormalizedDocument<LicensePlateDocument> read = LicensePlateDocument.of(List.of());
 
         assertThat(read.document().plates()).isEmpty();

@@ -15,31 +15,31 @@ class ReadingTest {
     @ParameterizedTest
     @ValueSource(strings = { "", " ", "-", "--", " -- ", "—", "－－", "―", "- -", "/", "***", "___", "...", "无", " 无 ",
             "\u200B" })
-    void shouldTakeEmptyMarkersForNothing(String text) {
+    void placeholderIsAnEmptyReading(String text) {
         assertThat(Reading.of(text).isEmpty()).isTrue();
         assertThat(Reading.of(text).text()).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "0", "-1", "无锡", "/A", "京" })
-    void shouldTakeEverythingElseForSomething(String text) {
+    void otherTextIsNotEmpty(String text) {
         assertThat(Reading.of(text).isEmpty()).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({ "98.99, 0.9899", "99.46, 0.9946", "0, 0.0", "100, 1.0", "7, 0.07" })
-    void shouldTurnPercentToTheLastDecimal(double percent, double confidence) {
+    void percentageIsConvertedWithoutRoundingErrors(double percent, double confidence) {
         assertThat(Confidence.ofPercent(percent)).isEqualTo(confidence);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = { Double.NaN, Double.POSITIVE_INFINITY, -1, 101, 9899 })
-    void shouldHaveNoConfidenceOfWhatIsNoPercentage(double percent) {
+    void invalidPercentageGivesNoConfidence(double percent) {
         assertThat(new Reading("x", Confidence.ofPercent(percent), null).confidence()).isNull();
     }
 
     @Test
-    void shouldTakeARectangleForItsCorners() {
+    void rectangleIsConvertedToItsCorners() {
         assertThat(Box.ofRectangle(426, 423, 135, 66))
                 .isEqualTo(new Box(new Point(426, 423), new Point(561, 423), new Point(561, 489), new Point(426, 489)));
         assertThat(Box.ofRectangle(null, 1, 1, 1)).isNull();
@@ -49,19 +49,19 @@ class ReadingTest {
     }
 
     @Test
-    void shouldTakeNullForNothing() {
+    void nullTextIsAnEmptyReading() {
         assertThat(Reading.of(null)).isEqualTo(Reading.NONE);
         assertThat(Reading.NONE.isEmpty()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({ "0.0, 0.0", "0.9225, 0.9225", "1.0, 1.0", "-0.1,", "1.1,", "NaN,", "98.99," })
-    void shouldKeepOnlyConfidencesFromZeroToOne(Double given, Double kept) {
+    void confidenceOutsideZeroToOneIsDropped(Double given, Double kept) {
         assertThat(new Reading("x", given, null).confidence()).isEqualTo(kept);
     }
 
     @Test
-    void shouldTakeFourCornersAndNothingElseForABox() {
+    void boxNeedsFourCompleteCorners() {
         List<List<Integer>> corners = List.of(List.of(-3, 4), List.of(106, 1), List.of(107, 53), List.of(-2, 56));
 
         assertThat(Box.ofCorners(corners))
@@ -77,12 +77,12 @@ class ReadingTest {
     @CsvSource({ "in/car.jpg.vin.json, true", "in/car.jpg.VIN.JSON, true", "a.vehicle-license.json, true",
             "a.license-plate.json, true",
             "in/car.jpg, false", "in/car.json, false", "vin.json, false", "a.vin.json.jpg, false" })
-    void shouldKnowAResultByItsName(String key, boolean result) {
+    void resultKeyIsRecognizedByItsSuffix(String key, boolean result) {
         assertThat(ResultKey.isResultKey(key)).isEqualTo(result);
     }
 
     @Test
-    void shouldNameAResultAfterItsImageAndFunction() {
+    void resultKeyConsistsOfTheImageKeyAndTheDocumentType() {
         assertThat(ResultKey.of("in/car.jpg", DocumentType.VIN)).isEqualTo("in/car.jpg.vin.json");
         assertThat(DocumentType.of("vehicle-license")).hasValue(DocumentType.VEHICLE_LICENSE);
         assertThat(DocumentType.of("VIN")).isEmpty();
@@ -91,7 +91,7 @@ class ReadingTest {
     }
 
     @Test
-    void shouldKnowTheSidesByTheirNames() {
+    void sideIsFoundByItsExactId() {
         assertThat(LicenseSide.of("front")).hasValue(LicenseSide.FRONT);
         assertThat(LicenseSide.of("both").map(LicenseSide::id)).hasValue("both");
         assertThat(LicenseSide.of("FRONT")).isEmpty();

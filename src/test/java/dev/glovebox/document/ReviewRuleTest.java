@@ -17,15 +17,15 @@ class ReviewRuleTest {
 
     @ParameterizedTest
     @CsvSource({ "0.9, 0.89, true", "0.9, 0.9, false", "0.9, 0.91, false", "0.9,, false", "0, 0, false", "1, 0.999, true" })
-    void shouldAskForAPersonWhereAFieldIsLessSureThanIsAskedFor(double min, Double confidence, boolean asked) {
+    void confidenceBelowTheMinimumNeedsAReview(double min, Double confidence, boolean needsReview) {
         NormalizedDocument<VinDocument> read = VinDocument.of(new Reading("LBV2B25G2E5069977", confidence, null));
 
         assertThat(new ReviewRule(min).reasons(read)).isEqualTo(
-                asked ? List.of(new ReviewReason(ReviewReason.Code.LOW_CONFIDENCE, "vin")) : List.of());
+                needsReview ? List.of(new ReviewReason(ReviewReason.Code.LOW_CONFIDENCE, "vin")) : List.of());
     }
 
     @Test
-    void shouldNameEachPlateThatIsUnsureAndTheColourThatCannotBe() {
+    void eachLowConfidenceAndEachContradictoryColorIsAReason() {
         NormalizedDocument<LicensePlateDocument> read = LicensePlateDocument.of(List.of(
                 new PlateReading(new Reading("京AF0236", 0.95, null), "blue", PlateColor.BLUE),
                 new PlateReading(new Reading("晋MF07280", 0.5, null), "blue", PlateColor.BLUE),
@@ -40,13 +40,13 @@ class ReviewRuleTest {
     @ParameterizedTest
     @CsvSource({ "LVBB2FAF777999888, CHECK_DIGIT, vin", "LVBB2FAF77799988, NOT_UNDERSTOOD, vin", "'', NOTHING_FOUND,",
             "ILBV2B25G2E5O69977,,", "WP0ZZZ99ZTS392124,," })
-    void shouldAskForAPersonWhereARuleDoubts(String text, ReviewReason.Code code, String field) {
+    void warningOfACheckNeedsAReview(String text, ReviewReason.Code code, String field) {
         assertThat(NO_MINIMUM.reasons(VinDocument.of(Reading.of(text))))
                 .isEqualTo(code == null ? List.of() : List.of(new ReviewReason(code, field)));
     }
 
     @Test
-    void shouldGiveEachReasonOnce() {
+    void equalReasonsAreListedOnce() {
         NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of("LBV2B25G2E5069977"))
                 .with(Warning.of(WarningCode.BLUR)).with(Warning.of(WarningCode.REFLECTION));
 
@@ -56,13 +56,13 @@ class ReviewRuleTest {
     }
 
     @Test
-    void shouldLetOnlyWhatIsCertainPassWithoutAPerson() {
+    void onlySafeVinCorrectionsNeedNoReview() {
         assertThat(Arrays.stream(WarningCode.values()).filter(code -> code.reason().isEmpty()))
                 .containsExactly(WarningCode.VIN_CHARACTER_MAPPED, WarningCode.VIN_PREFIX_DROPPED);
     }
 
     @Test
-    void shouldSayOfEachDoubtWhatItIs() {
+    void eachWarningHasItsOwnMessage() {
         assertThat(Arrays.stream(WarningCode.values()).map(WarningCode::message)).doesNotHaveDuplicates()
                 .allMatch(message -> message.length() > 10);
         assertThat(Warning.of(WarningCode.BLUR))
@@ -71,7 +71,7 @@ class ReviewRuleTest {
 
     @ParameterizedTest
     @ValueSource(doubles = { -0.01, 1.01, Double.NaN })
-    void shouldTakeNoOtherMinimum(double min) {
+    void minimumOutsideZeroToOneIsRejected(double min) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ReviewRule(min));
     }
 }

@@ -28,7 +28,7 @@ class VehicleLicenseTest {
             "1886-01-01, 1886-01-01",
             "1885-12-31,", "2099-12-31, 2099-12-31", "2100-01-01,", "9013-05-08,", "2013-02-30,", "0000-01-01,", "2013-13-01,",
             "2013-05,", "20130508x,", "08-05-2013," })
-    void shouldReadDatesInEveryPrintedForm(String text, LocalDate date) {
+    void dayIsParsedInEveryPrintedForm(String text, LocalDate date) {
         assertThat(PrintedDate.parseDay(text).orElse(null)).isEqualTo(date);
     }
 
@@ -36,32 +36,32 @@ class VehicleLicenseTest {
     @CsvSource({ "2250kg, 2250", "'2,250 KG', 2250", "2.25吨, 2250", "2.25t, 2250", "２２５０ｋｇ, 2250", "1837公斤, 1837", "0kg, 0",
             "㎏,", "2250㎏, 2250", "10.000kg,", "'3,500t',", "999.999t, 999999", "1000t,", "1000000kg,",
             "12250千克, 12250", "2250.0kg, 2250", "2250.5kg,", "2250,", "kg,", "'22,50kg',", "-2250kg,", "99999999999kg," })
-    void shouldReadMassesInKilograms(String text, Integer kilograms) {
+    void massIsParsedAsKilograms(String text, Integer kilograms) {
         assertThat(Mass.parseKilograms(text).orElse(null)).isEqualTo(kilograms);
     }
 
     @Test
-    void shouldReadMassesWithAFullWidthThousandsSeparator() {
+    void massMayContainAFullWidthThousandsSeparator() {
         assertThat(Mass.parseKilograms("2，250kg")).hasValue(2250);
     }
 
     @ParameterizedTest
     @CsvSource({ "5人, 5", "2+3人, 5", "7, 7", "５人, 5", "'5 人', 5", "人,", "5座,", "2+人,", "1000人,", "1+1+1+1+1人, 5",
             "1+1+1+1+1+1人," })
-    void shouldCountPassengersAndAddUpSums(String text, Integer count) {
+    void passengerCountMayBeASum(String text, Integer count) {
         assertThat(Passengers.parseCount(text).orElse(null)).isEqualTo(count);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "4765×1795×1665mm", "4765x1795X1665mm", "4765*1795*1665 mm", "4765 ✕ 1795 ✖ 1665毫米",
             "４７６５×１７９５×１６６５ｍｍ", "4765×1795×1665" })
-    void shouldReadDimensionsWithAnyCross(String text) {
+    void dimensionsAreParsedWithEveryMultiplicationSign(String text) {
         assertThat(Dimensions.parse(text)).hasValue(new Dimensions(4765, 1795, 1665));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "4765×1795mm", "4765-1795-1665", "47650000×1795×1665mm", "4.7×1.7×1.6m" })
-    void shouldReadNoOtherDimensions(String text) {
+    void malformedDimensionsAreNotParsed(String text) {
         assertThat(Dimensions.parse(text)).isEmpty();
     }
 
@@ -69,18 +69,18 @@ class VehicleLicenseTest {
     @CsvSource({ "检验有效期至2014年09月粤A(01), 2014-09", "检验有效期至2014年9月粤A（01）, 2014-09",
             "检验有效期至2013年11月 检验有效期至2015年11月皖A(4S), 2015-11",
             "检验有效期至2014年13月,", "强制报废期止：2030-01-01," })
-    void shouldFindTheLastMonthOfAnInspection(String text, YearMonth month) {
+    void lastMonthOfTheInspectionRecordIsUsed(String text, YearMonth month) {
         assertThat(InspectionRecord.parseValidUntil(text).orElse(null)).isEqualTo(month);
     }
 
     @ParameterizedTest
     @CsvSource({ "非营运, A", "货运, F", "预约出租客运, T", "'非 营运', A", "私用," })
-    void shouldGiveTheLetterOfTheUseCharacter(String text, String code) {
+    void useCharacterHasALetterCode(String text, String code) {
         assertThat(UseCharacterField.of(Reading.of(text)).code()).isEqualTo(code);
     }
 
     @Test
-    void shouldGiveEachFieldItsValueAndItsText() {
+    void fieldContainsItsValueAndItsText() {
         NormalizedDocument<VehicleLicenseDocument> read = license(front(), back());
 
         VehicleLicenseDocument.Front front = read.document().front();
@@ -104,7 +104,7 @@ class VehicleLicenseTest {
     }
 
     @Test
-    void shouldWarnOfWhatItCannotUnderstandAndKeepTheText() {
+    void unparsableTextIsKeptAndGetsAWarning() {
         Map<LicenseField, Reading> front = front();
         front.put(LicenseField.REGISTER_DATE, Reading.of("2013-02-30"));
         Map<LicenseField, Reading> back = back();
@@ -119,7 +119,7 @@ class VehicleLicenseTest {
     }
 
     @Test
-    void shouldRefuseTextThatNoFieldHasRoomForAndEnd() {
+    void oversizedTextIsNotParsed() {
         Map<LicenseField, Reading> back = back();
         back.put(LicenseField.APPROVED_PASSENGERS, Reading.of("1+".repeat(1_000_000) + "1人"));
         back.put(LicenseField.GROSS_MASS, Reading.of("1".repeat(1_000_000) + "kg"));
@@ -131,7 +131,7 @@ class VehicleLicenseTest {
     }
 
     @Test
-    void shouldDoubtAUseThatIsNoneOfTheStandards() {
+    void useCharacterOutsideTheStandardGetsAWarning() {
         Map<LicenseField, Reading> front = front();
         front.put(LicenseField.USE_CHARACTER, Reading.of("非营业"));
         NormalizedDocument<VehicleLicenseDocument> read = license(front, null);
@@ -142,7 +142,7 @@ class VehicleLicenseTest {
     }
 
     @Test
-    void shouldDoubtAPlateOfNoFormatOnEitherPage() {
+    void plateNumberThatMatchesNoFormatGetsAWarning() {
         Map<LicenseField, Reading> front = front();
         front.put(LicenseField.PLATE_NUMBER, Reading.of("京A123"));
 
@@ -151,7 +151,7 @@ class VehicleLicenseTest {
     }
 
     @Test
-    void shouldWarnWhereFrontAndBackNameDifferentPlates() {
+    void differentPlateNumbersOnFrontAndBackGetAWarning() {
         Map<LicenseField, Reading> back = back();
         back.put(LicenseField.PLATE_NUMBER, Reading.of("沪A12345"));
 
@@ -160,7 +160,7 @@ class VehicleLicenseTest {
     }
 
     @Test
-    void shouldHaveNoPageThatWasNotFound() {
+    void pageThatWasNotFoundIsNull() {
         assertThat(license(front(), null).document().back()).isNull();
         assertThat(license(Map.of(LicenseField.OWNER, Reading.of("--")), back()).document().front()).isNull();
         assertThat(license(null, Map.of()).warnings()).containsExactly(Warning.of(WarningCode.NOTHING_FOUND));
@@ -171,7 +171,7 @@ class VehicleLicenseTest {
             "2025-11-30, 2025-11", "2025年11月30日, 2025-11", "1886-01, 1886-01", "1885-12,", "2025-13,", "0000-01,",
             "2025-02-30,", "2025年,", "11-2025,",
             "202511x," })
-    void shouldReadMonths(String text, YearMonth month) {
+    void monthIsParsedInEveryPrintedForm(String text, YearMonth month) {
         assertThat(PrintedDate.parseMonth(text).orElse(null)).isEqualTo(month);
     }
 
@@ -179,26 +179,26 @@ class VehicleLicenseTest {
     @CsvSource({ "2025-01-31 10:00:59, 2025-01-31T10:00:59", "2025年01月31日 10:00, 2025-01-31T10:00",
             "2025-01-31T23:59:59, 2025-01-31T23:59:59", "20250131 10:00:00, 2025-01-31T10:00", "2025-01-31,", "10:00:00,",
             "2025-01-31 24:00:01,", "2025-02-30 10:00:00," })
-    void shouldReadTimesOfADay(String text, LocalDateTime time) {
+    void timeIsParsedInEveryPrintedForm(String text, LocalDateTime time) {
         assertThat(PrintedDate.parseTime(text).orElse(null)).isEqualTo(time);
     }
 
     @Test
-    void shouldGiveEveryUseItsOwnLetter() {
+    void everyUseCharacterHasItsOwnLetter() {
         assertThat(Stream.of("非营运", "公路客运", "公交客运", "出租客运", "旅游客运", "货运", "租赁", "警用", "消防", "救护", "工程救险", "营转非",
                 "出租转非", "教练", "幼儿校车", "小学生校车", "初中生校车", "危化品运输", "中小学生校车", "预约出租客运", "预约出租转非")
                 .map(word -> UseCharacterField.of(Reading.of(word)).code()).collect(Collectors.joining()))
                 .isEqualTo("ABCDEFGHIJKLMNOPQRSTU");
-        UseCharacterField none = UseCharacterField.of(Reading.of("--"));
-        assertThat(none.value()).isNull();
-        assertThat(none.code()).isNull();
-        assertThat(none.text()).isEqualTo("--");
+        UseCharacterField placeholder = UseCharacterField.of(Reading.of("--"));
+        assertThat(placeholder.value()).isNull();
+        assertThat(placeholder.code()).isNull();
+        assertThat(placeholder.text()).isEqualTo("--");
     }
 
     @ParameterizedTest
     @CsvSource({ "2013-05-08, 2013-05-08, false", "2013-05-08, 2013-05-09, false", "2013-05-08, 2013-05-07, true",
             "2013-05-08, --, false", "--, 2013-05-07, false" })
-    void shouldWarnOfALicenceIssuedBeforeItsRegistration(String registered, String issued, boolean warned) {
+    void issueDateBeforeTheRegistrationGetsAWarning(String registered, String issued, boolean warned) {
         Map<LicenseField, Reading> front = readings(
                 Map.of(LicenseField.OWNER, "某某", LicenseField.REGISTER_DATE, registered, LicenseField.ISSUE_DATE, issued));
 
@@ -209,7 +209,7 @@ class VehicleLicenseTest {
     @ParameterizedTest
     @CsvSource({ "2250kg, 2250kg, false", "2251kg, 2250kg, false", "2249kg, 2250kg, true", "--, 2250kg, false",
             "2.2吨, 2250kg, true", "2249kg, --, false" })
-    void shouldWarnOfAGrossMassBelowTheUnladenMass(String gross, String unladen, boolean warned) {
+    void grossMassBelowTheUnladenMassGetsAWarning(String gross, String unladen, boolean warned) {
         Map<LicenseField, Reading> back = readings(
                 Map.of(LicenseField.FILE_NUMBER, "1", LicenseField.GROSS_MASS, gross, LicenseField.UNLADEN_MASS, unladen));
 
@@ -218,7 +218,7 @@ class VehicleLicenseTest {
     }
 
     @Test
-    void shouldWarnOfAWrongCheckDigitOnALicence() {
+    void wrongCheckDigitOnALicenseGetsAWarning() {
         Map<LicenseField, Reading> front = front();
         front.put(LicenseField.VIN, Reading.of("LVBB2FAF777999888"));
 
@@ -227,7 +227,7 @@ class VehicleLicenseTest {
     }
 
     @Test
-    void shouldReadWhatOnlyAnElectronicLicenceHas() {
+    void fieldsOfAnElectronicLicenseAreParsed() {
         Map<LicenseField, Reading> back = back();
         back.remove(LicenseField.INSPECTION_RECORD);
         VehicleLicenseDocument document = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC, front(), back,
@@ -241,14 +241,14 @@ class VehicleLicenseTest {
         assertThat(document.electronic().inspectionValidUntil().value()).isEqualTo(YearMonth.of(2025, 11));
         assertThat(document.electronic().mandatoryScrappingDate().value()).isEqualTo(LocalDate.of(2099, 12, 31));
         assertThat(document.electronic().generatedAt().value()).isEqualTo(LocalDateTime.of(2025, 1, 31, 10, 0));
-        assertThat(document.back().inspectionValidUntil()).as("said outside the record")
+        assertThat(document.back().inspectionValidUntil()).as("the month comes from outside the inspection record")
                 .isEqualTo(document.electronic().inspectionValidUntil());
         assertThat(document.back().inspectionRecord().value()).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({ "2014年08月, 2014-09", "2014年09月, 2014-09", "2014年10月, 2014-10", "--, 2014-09", "soon, 2014-09" })
-    void shouldTakeTheLaterOfTheTwoPlacesThatTellOfInspections(String outside, YearMonth later) {
+    void laterOfTheTwoInspectionMonthsIsUsed(String outside, YearMonth later) {
         VehicleLicenseDocument document = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC, front(), back(),
                 readings(Map.of(LicenseField.INSPECTION_VALID_UNTIL, outside)))).document();
 
@@ -256,7 +256,7 @@ class VehicleLicenseTest {
     }
 
     @Test
-    void shouldNotDoubtARecordWhereTheMonthStandsOutsideIt() {
+    void unparsableRecordGetsNoWarningIfTheMonthIsKnown() {
         Map<LicenseField, Reading> back = back();
         back.put(LicenseField.INSPECTION_RECORD, Reading.of("见电子档案"));
         NormalizedDocument<VehicleLicenseDocument> read = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC,
@@ -268,7 +268,7 @@ class VehicleLicenseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "正常 | 正常", "正常，抵押 | 正常 抵押", "正常、、抵押; | 正常 抵押", "正常 , 抵押 | 正常 抵押", "、，|" })
-    void shouldReadSeveralStatesFromOneText(String text, String states) {
+    void statusTextIsSplitIntoItsStates(String text, String states) {
         NormalizedDocument<VehicleLicenseDocument> read = VehicleLicenseDocument.of(new LicensePages(LicenseKind.ELECTRONIC,
                 front(), null, readings(Map.of(LicenseField.STATUS, text))));
 
@@ -279,13 +279,13 @@ class VehicleLicenseTest {
     }
 
     @Test
-    void shouldHaveNothingElectronicOfACard() {
+    void cardHasNoElectronicPage() {
         assertThat(license(front(), back()).document().electronic()).isNull();
         assertThat(license(front(), back()).document().kind()).isNull();
     }
 
     @Test
-    void shouldNameEveryFieldByItsPath() throws ReflectiveOperationException {
+    void everyFieldIsListedUnderItsPath() throws ReflectiveOperationException {
         VehicleLicenseDocument document = VehicleLicenseDocument
                 .of(new LicensePages(null, front(), back(), readings(Map.of(LicenseField.STATUS, "正常")))).document();
 
@@ -303,7 +303,7 @@ class VehicleLicenseTest {
 
     @ParameterizedTest
     @CsvSource({ "*880000066XXXX*, 880000066XXXX", "880000066xxxx, 880000066XXXX", "' * 88 00 * ', 8800", "**," })
-    void shouldStripABarcodesOwnMarks(String text, String number) {
+    void marksOfABarcodeNumberAreRemoved(String text, String number) {
         Map<LicenseField, Reading> back = back();
         back.put(LicenseField.BARCODE_NUMBER, Reading.of(text));
 

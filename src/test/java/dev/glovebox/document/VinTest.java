@@ -19,20 +19,20 @@ class VinTest {
             "1M8GDM9AXKP042788, X, VALID", "5GZCZ43D13S812715, 1, VALID", "LFWSRXSH8HAD61659, 8, VALID",
             "WBAXW1104J0X16755, 4, VALID", "11111111111111111, 1, VALID", "WP0ZZZ99ZTS392124, 8, NOT_APPLICABLE",
             "KLATF08Y1VB363636, 4, NOT_APPLICABLE", "SGZCZ43D13S812715, X, NOT_APPLICABLE", "LVBB2FAF777999888, 5, INVALID" })
-    void shouldJudgeTheCheckDigitByTheMarketsRule(String vin, String expected, CheckDigit.Verdict verdict) {
+    void checkDigitIsVerifiedByTheRuleOfItsMarket(String vin, String expected, CheckDigit.Verdict verdict) {
         assertThat(new Vin(vin).checkDigit()).isEqualTo(new CheckDigit(expected, vin.substring(8, 9), verdict));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "LBV2B25G2E506997", "LBV2B25G2E50699777", "LBV2B25G2E506997I", "lbv2b25g2e5069977" })
-    void shouldRefuseWhatIsNoVinWithoutRepeatingIt(String text) {
+    void malformedVinIsRejectedAndKeptOutOfTheMessage(String text) {
         assertThat(Vin.isWellFormed(text)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new Vin(text))
                 .withMessage("A VIN must have 17 characters of the VIN alphabet");
     }
 
     @Test
-    void shouldSplitIntoItsSections() {
+    void vinConsistsOfWmiVdsAndVis() {
         Vin vin = new Vin("LBV2B25G2E5069977");
 
         assertThat(List.of(vin.wmi().code(), vin.vds(), vin.vis())).containsExactly("LBV", "2B25G2", "E5069977");
@@ -41,12 +41,12 @@ class VinTest {
     @ParameterizedTest
     @CsvSource({ "LBV2B25G2E5069977, 1984, 2014", "1M8GDM9AXKP042788, 1989, 2019", "LSV262FL8AE029729, 1980, 2010",
             "11111111111111111, 2001, 2031", "1G4AH59H49G118341, 2009, 2039" })
-    void shouldNameBothYearsOfTheThirtyYearCycle(String vin, int first, int second) {
+    void yearCodeStandsForTwoYearsThirtyYearsApart(String vin, int first, int second) {
         assertThat(new Vin(vin).modelYears()).containsExactly(first, second);
     }
 
     @Test
-    void shouldNameNoYearForWhatIsNoCode() {
+    void invalidYearCodeGivesNoModelYears() {
         assertThat(new Vin("LBV2B25G205069977").modelYears()).isEmpty();
         assertThat(new Vin("LBV2B25G2U5069977").modelYears()).isEmpty();
         assertThat(new Vin("LBV2B25G2Z5069977").modelYears()).isEmpty();
@@ -55,8 +55,8 @@ class VinTest {
     @ParameterizedTest
     @CsvSource({ "LBV2B25G2E506997T, LBV2B25G2E5069977", "LBV2B25GZE5069977, LBV2B25G2E5069977", "LBV2B2SG2E5069977,",
             "LBV2B25G2E50699T7, LBV2B25G2E5069977", "LBV2B25G2E5069977,", "SGZCZ43D13S812715," })
-    void shouldSuggestOnlyTheOneSwapThatMakesAMandatoryDigitRight(String misread, String meant) {
-        assertThat(new Vin(misread).suggestions()).isEqualTo(meant == null ? List.of() : List.of(meant));
+    void suggestionIsTheOnlySwapThatMakesAMandatoryCheckDigitValid(String misread, String suggestion) {
+        assertThat(new Vin(misread).suggestions()).isEqualTo(suggestion == null ? List.of() : List.of(suggestion));
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class VinTest {
             "LBV·2B25G2.E5069977, LBV2B25G2E5069977", "VIN:LBV2B25G2E5069977, LBV2B25G2E5069977",
             "VIN码：LBV2B25G2E5069977, LBV2B25G2E5069977", "LBV:2B25G2E5069977, LBV2B25G2E5069977",
             "#1FACP45EXLF192944#, 1FACP45EXLF192944" })
-    void shouldReadThroughDecoration(String text, String value) {
+    void decorationAndSeparatorsAreIgnored(String text, String value) {
         NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of(text));
 
         assertThat(read.document().vin().value()).isEqualTo(value);
@@ -77,7 +77,7 @@ class VinTest {
     }
 
     @Test
-    void shouldReadThroughHiddenCharacters() {
+    void hiddenCharactersAreIgnored() {
         assertThat(VinDocument.of(Reading.of("\uFEFFLBV2B25G2\u200B\u00AD\u00A0E50699\t77\n")).document().vin().value())
                 .isEqualTo("LBV2B25G2E5069977");
     }
@@ -87,7 +87,7 @@ class VinTest {
             "1LBV2B25G2E5069977", "IG4AH59H45G1183411", "IBV2B25G2E50699770", "ILBV2B25G2E5069978", "I1G4AH59H45G1183411",
             "LBV2B25G2E506ß77",
             "IIBV2B25G2E50699777", "IBV2B25G2E506997?", "JN8BYXXXXXXXX720", "车架号" })
-    void shouldMakeNoVinOfAnythingElse(String text) {
+    void textThatIsNotAVinIsKeptAndGetsAWarning(String text) {
         NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of(text));
 
         assertThat(read.document().vin().value()).isNull();
@@ -97,7 +97,7 @@ class VinTest {
     }
 
     @Test
-    void shouldRecordEachCharacterThatItMapped() {
+    void everyMappedCharacterIsRecorded() {
         VinField vin = VinDocument.of(Reading.of("lbv2b25g2eSO69q77")).document().vin();
 
         assertThat(vin.value()).isEqualTo("LBV2B25G2ES069077");
@@ -106,7 +106,7 @@ class VinTest {
     }
 
     @Test
-    void shouldMapImpossibleCharactersAndSaySo() {
+    void impossibleCharacterIsMappedWithAWarning() {
         NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of("IFACP45EXLF192944"));
 
         assertThat(read.document().vin().value()).isEqualTo("1FACP45EXLF192944");
@@ -115,7 +115,7 @@ class VinTest {
     }
 
     @Test
-    void shouldDropTheImportMarkAndSaySo() {
+    void importMarkIsDroppedWithAWarning() {
         NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of("ILBV2B25G2E5069977"));
 
         assertThat(read.document().vin().value()).isEqualTo("LBV2B25G2E5069977");
@@ -123,7 +123,7 @@ class VinTest {
     }
 
     @Test
-    void shouldWarnOfAWrongMandatoryCheckDigitAndChangeNothing() {
+    void wrongMandatoryCheckDigitGetsAWarningAndStaysUnchanged() {
         NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of("LVBB2FAF777999888"));
 
         assertThat(read.document().vin().value()).isEqualTo("LVBB2FAF777999888");
@@ -131,7 +131,7 @@ class VinTest {
     }
 
     @Test
-    void shouldSayThatNothingWasFound() {
+    void emptyReadingGetsAWarning() {
         NormalizedDocument<VinDocument> read = VinDocument.of(Reading.NONE);
 
         assertThat(read.document().nothingFound()).isTrue();
@@ -139,16 +139,16 @@ class VinTest {
     }
 
     @Test
-    void shouldTakeTheTextThatIsMostSurelyAVinAmongSeveral() {
+    void mostLikelyVinIsChosenFromSeveralTexts() {
         assertThat(chosen("CHASSIS NO", "LBV2B25G2E5O69977", "2014")).isEqualTo("LBV2B25G2E5O69977");
-        assertThat(chosen("CHINA FAW GROUP CORP.", "LFPH4ACC3A1A12345")).as("a nameplate's text of 17 letters")
+        assertThat(chosen("CHINA FAW GROUP CORP.", "LFPH4ACC3A1A12345")).as("the other text has 17 letters but no digits")
                 .isEqualTo("LFPH4ACC3A1A12345");
-        assertThat(chosen("LBV2B25GZE5069977", "LBV2B25G2E5069977")).as("the digit").isEqualTo("LBV2B25G2E5069977");
+        assertThat(chosen("LBV2B25GZE5069977", "LBV2B25G2E5069977")).as("valid check digit").isEqualTo("LBV2B25G2E5069977");
         assertThat(chosen("DONGFENG MOTOR CORP", "WP0ZZZ99ZTS392124")).isEqualTo("WP0ZZZ99ZTS392124");
-        assertThat(chosen("WP0ZZZ99ZTS39212I", "WP0ZZZ99ZTS392121")).as("as read").isEqualTo("WP0ZZZ99ZTS392121");
-        assertThat(chosen("WP0ZZZ99ZTS392124", "WP0ZZZ99ZTS392125")).as("the first of equals")
+        assertThat(chosen("WP0ZZZ99ZTS39212I", "WP0ZZZ99ZTS392121")).as("no mapping needed").isEqualTo("WP0ZZZ99ZTS392121");
+        assertThat(chosen("WP0ZZZ99ZTS392124", "WP0ZZZ99ZTS392125")).as("the first of two equal candidates")
                 .isEqualTo("WP0ZZZ99ZTS392124");
-        assertThat(chosen("--", "CHASSIS NO", "2014")).as("none is one").isEqualTo("CHASSIS NO");
+        assertThat(chosen("--", "CHASSIS NO", "2014")).as("no text is a VIN").isEqualTo("CHASSIS NO");
         assertThat(VinDocument.ofCandidates(List.of()).document().nothingFound()).isTrue();
     }
 
@@ -159,23 +159,23 @@ class VinTest {
     @ParameterizedTest
     @ValueSource(strings = { "00000000000000000", "11111111111111111", "JN8BYXXXXXXXX7207", "XXXXXXXXXXXXXXXXX",
             "VF1XXXXXXXXXXXXXX", "KK1ZZZ99ZTS392124", "LBV2B25G2U5069977", "LBV2B25G2E50699A7", "1G4AH59H45G11834B" })
-    void shouldDoubtWhatNoMakerGivesOut(String text) {
+    void implausibleVinIsKeptAndGetsAWarning(String text) {
         NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of(text));
 
-        assertThat(read.document().vin().value()).as("never left out").isEqualTo(text);
+        assertThat(read.document().vin().value()).as("the VIN is kept").isEqualTo(text);
         assertThat(read.warnings()).contains(Warning.of(WarningCode.VIN_IMPLAUSIBLE, "vin"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "WP0ZZZ99ZTS392124", "WVWZZZ3BZ4E000001", "WF0XXXTTF12345678", "VF1LM1B0H3666615A",
             "KLATF08Y1VB363636", "LBV2B25G2E5069977", "1M8GDM9AXKP042788", "SGZCZ43D13S812715", "WBAXW1104J0X16755" })
-    void shouldNotDoubtWhatIsOnlyUnusual(String text) {
+    void unusualVinIsPlausible(String text) {
         assertThat(VinDocument.of(Reading.of(text)).warnings()).extracting(Warning::code)
                 .doesNotContain(WarningCode.VIN_IMPLAUSIBLE);
     }
 
     @Test
-    void shouldTellTheMakerOfAVin() {
+    void vinFieldContainsTheOriginTheSectionsAndTheSuggestions() {
         VinField vin = VinDocument.of(Reading.of("LBV2B25G2E5069977")).document().vin();
 
         assertThat(vin.wmi()).isEqualTo("LBV");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WmiTest {
 
-    /** Of the vectors of check digits, and of each region's first and last country. */
+    /** The codes of the check digit examples, and the first and last country of each region. */
     @ParameterizedTest
     @CsvSource({ "1G4, NORTH_AMERICA, US, Buick", "1J9, NORTH_AMERICA, US,", "JH2, ASIA, JP,",
             "LBV, ASIA, CN, BMW Brilliance", "LSG, ASIA, CN, SAIC-GM", "1FA, NORTH_AMERICA, US, Ford",
@@ -32,7 +32,7 @@ class WmiTest {
             "701, NORTH_AMERICA, US,", "711, NORTH_AMERICA, US,", "8AD, SOUTH_AMERICA, AR,", "9BW, SOUTH_AMERICA, BR,",
             "991, SOUTH_AMERICA, BR,", "901, SOUTH_AMERICA,,", "0AA,,,", "1HD, NORTH_AMERICA, US, Harley-Davidson",
             "1HG, NORTH_AMERICA, US, Honda", "JH9, ASIA, JP,", "LF9, ASIA, CN," })
-    void shouldTellRegionCountryAndMaker(String code, WmiRegion region, String country, String maker) {
+    void codeDeterminesRegionCountryAndMaker(String code, WmiRegion region, String country, String maker) {
         Wmi wmi = new Wmi(code);
 
         assertThat(wmi.region().orElse(null)).isEqualTo(region);
@@ -43,12 +43,12 @@ class WmiTest {
     @ParameterizedTest
     @CsvSource({ "1G4, true", "3VW, true", "5YJ, true", "7SA, true", "7A3, false", "LBV, true", "H5A, true", "JH2, false",
             "KLA, false", "WBA, false", "6T1, false", "9BW, false", "0AA, false" })
-    void shouldPrescribeTheCheckDigitInNorthAmericaAndChina(String code, boolean prescribed) {
-        assertThat(new Wmi(code).requiresCheckDigit()).isEqualTo(prescribed);
+    void northAmericaAndChinaRequireTheCheckDigit(String code, boolean required) {
+        assertThat(new Wmi(code).requiresCheckDigit()).isEqualTo(required);
     }
 
     @Test
-    void shouldGiveEveryCountryTheCodeThatJavaKnowsItBy() {
+    void everyCountryHasAnIsoCode() {
         Set<String> known = Set.of(Locale.getISOCountries());
         String characters = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789";
         long assigned = characters.chars().mapToObj(first -> characters.chars()
