@@ -25,12 +25,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import com.sun.management.ThreadMXBean;
 
-/** Images made to harm: what a header claims costs neither time nor memory, and what is broken is refused. */
+/** Malicious images: a header costs little time and memory, even if it claims a huge size. Broken images are rejected. */
 class HostileImagesTest {
 
-    private static final Duration MOST_TIME = Duration.ofMillis(50);
-    /** An exception, a few records, and what a JVM loads for the first of them; the pixels would be gigabytes. */
-    private static final long MOST_BYTES = 1024 * 1024;
+    private static final Duration MAX_TIME = Duration.ofMillis(50);
+    /** Enough for an exception, a few records and their class loading. The pixels would take gigabytes. */
+    private static final long MAX_BYTES = 1024 * 1024;
     private static final ImageLimits LIMITS = new ImageLimits(15, 4096, 10_000_000, Set.of(ImageFormat.values()));
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -47,7 +47,7 @@ class HostileImagesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bombs")
-    void shouldFindADecompressionBombTooLargeByItsHeader(String name, byte[] bomb) {
+    void headerOfADecompressionBombIsTooLarge(String name, byte[] bomb) {
         Optional<ImageHeader> header = read(bomb);
 
         assertThat(header).isPresent();
@@ -55,39 +55,39 @@ class HostileImagesTest {
                 .hasValueSatisfying(violation -> assertThat(violation).isInstanceOf(ImageLimits.Violation.TooLarge.class));
     }
 
-    static Stream<Arguments> impossible() {
-        return Stream.of(Arguments.of("BMP of negative width", bmp(-5, 5)), Arguments.of("BMP of no rows", bmp(5, 0)),
-                Arguments.of("PNG of no width", png(0, 5)), Arguments.of("JPEG of no lines", jpeg(5, 0)),
-                Arguments.of("TIFF of no length", tiff(5, 0)),
-                Arguments.of("TIFF whose directory is itself its entries", directoryAtItself()),
-                Arguments.of("TIFF whose directory lies beyond 4 GB", directoryBeyond()),
-                Arguments.of("JPEG of segments that never end", segments()),
-                Arguments.of("JPEG of fill bytes that never end", fillBytes()));
+    static Stream<Arguments> impossibleHeaders() {
+        return Stream.of(Arguments.of("BMP with a negative width", bmp(-5, 5)), Arguments.of("BMP without rows", bmp(5, 0)),
+                Arguments.of("PNG without width", png(0, 5)), Arguments.of("JPEG without lines", jpeg(5, 0)),
+                Arguments.of("TIFF without length", tiff(5, 0)),
+                Arguments.of("TIFF with a directory that points to itself", selfReferencingDirectory()),
+                Arguments.of("TIFF with a directory at 4 GB", directoryBeyondTheEnd()),
+                Arguments.of("JPEG with endless segments", endlessSegments()),
+                Arguments.of("JPEG with endless fill bytes", endlessFillBytes()));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("impossible")
-    void shouldRefuseAHeaderThatCannotBe(String name, byte[] image) {
+    @MethodSource("impossibleHeaders")
+    void impossibleHeaderIsRejected(String name, byte[] image) {
         assertThat(read(image)).isEmpty();
     }
 
-    /** The seed is fixed: a failure is found again. */
+    /** The seed is fixed, so that failures are reproducible. */
     @ParameterizedTest
     @EnumSource
-    void shouldReadOrRefuseWhateverIsChangedInAFile(ImageFormat format) throws IOException {
-        byte[] whole = image(format);
+    void corruptedFileIsReadOrRejected(ImageFormat format) throws IOException {
+        byte[] original = image(format);
         Random random = new Random(format.ordinal());
         for (int i = 0; i < 20_000; i++) {
-            byte[] changed = whole.clone();
+            byte[] corrupted = original.clone();
             for (int changes = 1 + random.nextInt(8); changes > 0; changes--) {
-                changed[random.nextInt(Math.min(changed.length, 200))] = (byte) random.nextInt();
+                corrupted[random.nextInt(Math.min(corrupted.length, 200))] = (byte) random.nextInt();
             }
-            read(random.nextInt(4) == 0 ? Arrays.copyOf(changed, random.nextInt(changed.length)) : changed);
+            read(random.nextInt(4) == 0 ? Arrays.copyOf(corrupted, random.nextInt(corrupted.length)) : corrupted);
         }
     }
 
     @Test
-    void shouldReadOrRefuseNoise() {
+    void noiseIsReadOrRejected() {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             byte[] noise = new byte[random.nextInt(300)];
@@ -96,20 +96,20 @@ class HostileImagesTest {
         }
     }
 
-    /** The header; empty where it was refused. Holds it to its time and its memory. */
+    /** Returns the header, or empty if the image is rejected. Fails if this takes too much time or memory. */
     private static Optional<ImageHeader> read(byte[] image) {
-        long bytes = THREAD.getCurrentThreadAllocatedBytes();
-        long nanos = THREAD.getCurrentThreadCpuTime();
+        long bytesBefore = THREAD.getCurrentThreadAllocatedBytes();
+        long nanosBefore = THREAD.getCurrentThreadCpuTime();
         Optional<ImageHeader> header;
         try {
             header = Optional.of(ImageHeader.read(image));
-        } catch (UnsupportedImageException refused) {
+        } catch (UnsupportedImageException rejected) {
             header = Optional.empty();
         }
-        long took = THREAD.getCurrentThreadCpuTime() - nanos;
-        long allocated = THREAD.getCurrentThreadAllocatedBytes() - bytes;
-        assertThat(Duration.ofNanos(took)).isLessThan(MOST_TIME);
-        assertThat(allocated).isLessThan(MOST_BYTES);
+        long elapsed = THREAD.getCurrentThreadCpuTime() - nanosBefore;
+        long allocated = THREAD.getCurrentThreadAllocatedBytes() - bytesBefore;
+        assertThat(Duration.ofNanos(elapsed)).isLessThan(MAX_TIME);
+        assertThat(allocated).isLessThan(MAX_BYTES);
         return header;
     }
 
@@ -134,15 +134,15 @@ class HostileImagesTest {
                 .putShort((short) 4).putInt(1).putInt(length).array();
     }
 
-    private static byte[] directoryAtItself() {
+    private static byte[] selfReferencingDirectory() {
         return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] { 'I', 'I', 42, 0 }).putInt(4).array();
     }
 
-    private static byte[] directoryBeyond() {
+    private static byte[] directoryBeyondTheEnd() {
         return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] { 'I', 'I', 42, 0 }).putInt(-2).array();
     }
 
-    private static byte[] segments() {
+    private static byte[] endlessSegments() {
         ByteBuffer jpeg = ByteBuffer.allocate(4_000_002).put(new byte[] { (byte) 0xFF, (byte) 0xD8 });
         while (jpeg.remaining() >= 4) {
             jpeg.put(new byte[] { (byte) 0xFF, (byte) 0xE1, 0, 2 });
@@ -150,7 +150,7 @@ class HostileImagesTest {
         return jpeg.array();
     }
 
-    private static byte[] fillBytes() {
+    private static byte[] endlessFillBytes() {
         byte[] jpeg = new byte[4_000_000];
         Arrays.fill(jpeg, (byte) 0xFF);
         jpeg[1] = (byte) 0xD8;

@@ -22,14 +22,14 @@ class ImageHeaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldReadWhatTheJdkWrites(ImageFormat format) throws IOException {
+    void imageWrittenByTheJdkIsRead(ImageFormat format) throws IOException {
         assertThat(ImageHeader.read(image(format, 321, 123))).isEqualTo(new ImageHeader(format, 321, 123));
     }
 
     @ParameterizedTest
     @CsvSource({ "vin-01.jpg, JPEG, 648, 250", "vin-02.png, PNG, 648, 250", "license-01-front.jpg, JPEG, 1180, 840",
             "plate-01.jpg, JPEG, 900, 600" })
-    void shouldReadRealFiles(String name, ImageFormat format, int width, int height) throws IOException {
+    void realFileIsRead(String name, ImageFormat format, int width, int height) throws IOException {
         try (InputStream file = getClass().getResourceAsStream("/images/" + name)) {
             assertThat(ImageHeader.read(file.readAllBytes())).isEqualTo(new ImageHeader(format, width, height));
         }
@@ -37,14 +37,14 @@ class ImageHeaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldRefuseEveryCutWithinTheHeader(ImageFormat format) throws IOException {
+    void truncatedHeaderIsRejected(ImageFormat format) throws IOException {
         byte[] whole = image(format, 40, 30);
         for (int length = 0; length < whole.length; length++) {
-            byte[] cut = Arrays.copyOf(whole, length);
+            byte[] truncated = Arrays.copyOf(whole, length);
             try {
-                assertThat(ImageHeader.read(cut)).isEqualTo(new ImageHeader(format, 40, 30));
-            } catch (UnsupportedImageException declared) {
-                assertThat(declared).hasMessageNotContaining("null");
+                assertThat(ImageHeader.read(truncated)).isEqualTo(new ImageHeader(format, 40, 30));
+            } catch (UnsupportedImageException rejected) {
+                assertThat(rejected).hasMessageNotContaining("null");
             }
         }
     }
@@ -54,14 +54,14 @@ class ImageHeaderTest {
             "....ftypheic........ | a HEIC or AVIF image", "%PDF-1.7 ............. | a PDF document",
             "<svg xmlns='http://www.w3.org/2000/svg'/> | an HTML, XML or SVG text", "'' | not an image of a known format",
             "GIF | not an image of a known format", "no image at all | not an image of a known format" })
-    void shouldNameTheFormatThatItRefuses(String start, String title) {
+    void messageNamesTheUnsupportedFormat(String start, String title) {
         assertThatExceptionOfType(UnsupportedImageException.class)
                 .isThrownBy(() -> ImageHeader.read(start.getBytes(StandardCharsets.ISO_8859_1)))
                 .withMessage("The content is " + title + "; supported formats are JPEG, PNG, BMP and TIFF");
     }
 
     @Test
-    void shouldRefuseAnEndlessWalkThroughMarkers() {
+    void endlessMarkersAreRejected() {
         byte[] markers = new byte[1_000_000];
         Arrays.fill(markers, (byte) 0xFF);
         markers[1] = (byte) 0xD8;
@@ -70,7 +70,7 @@ class ImageHeaderTest {
     }
 
     @Test
-    void shouldReadLargeSidesWithoutAllocatingThem() throws IOException {
+    void largeDimensionsAreReadWithoutAllocatingPixels() throws IOException {
         byte[] png = image(ImageFormat.PNG, 1, 1);
         for (int i = 16; i < 24; i++) {
             png[i] = (byte) 0xFF;
@@ -80,7 +80,7 @@ class ImageHeaderTest {
     }
 
     @Test
-    void shouldRefuseSidesWithoutPixels() throws IOException {
+    void imageWithoutPixelsIsRejected() throws IOException {
         byte[] png = image(ImageFormat.PNG, 1, 1);
         png[19] = 0;
 
@@ -88,7 +88,7 @@ class ImageHeaderTest {
     }
 
     @Test
-    void shouldReadBottomUpAndTopDownBitmaps() throws IOException {
+    void topDownBitmapHasAPositiveHeight() throws IOException {
         byte[] bmp = image(ImageFormat.BMP, 5, 7);
         bmp[22] = -7;
         bmp[23] = bmp[24] = bmp[25] = -1;
@@ -98,7 +98,7 @@ class ImageHeaderTest {
 
     @ParameterizedTest
     @CsvSource({ "15, 15, ", "14, 4096, TooSmall", "4096, 15, ", "4097, 15, TooLarge", "15, 4097, TooLarge" })
-    void shouldHoldImagesToTheirLimits(int width, int height, String violation) throws IOException {
+    void dimensionsOutsideTheLimitsAreAViolation(int width, int height, String violation) throws IOException {
         ImageLimits limits = new ImageLimits(15, 4096, 1_000_000, Set.of(ImageFormat.PNG));
 
         assertThat(limits.findViolation(Image.Inline.of(image(ImageFormat.PNG, width, height)))
@@ -106,7 +106,7 @@ class ImageHeaderTest {
     }
 
     @Test
-    void shouldCountBytesInTheirBase64Form() {
+    void byteLimitAppliesToTheBase64Form() {
         ImageLimits limits = new ImageLimits(1, 10, 400, Set.of(ImageFormat.PNG));
         ImageHeader header = new ImageHeader(ImageFormat.PNG, 1, 1);
 

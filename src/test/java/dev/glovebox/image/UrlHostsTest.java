@@ -13,7 +13,7 @@ class UrlHostsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "https://images.example.com/a.jpg", "HTTP://Images.Example.COM/a.jpg?signature=x" })
-    void shouldAllowListedHosts(String url) {
+    void listedHostIsAllowed(String url) {
         assertThat(new UrlHosts(Set.of("Images.example.com")).allows(URI.create(url))).isTrue();
         assertThat(new UrlHosts(Set.of("*")).allows(URI.create(url))).isTrue();
     }
@@ -21,11 +21,11 @@ class UrlHostsTest {
     @ParameterizedTest
     @ValueSource(strings = { "https://other.example.com/a.jpg", "https://user@images.example.com/a.jpg",
             "ftp://images.example.com/a.jpg", "file:///etc/passwd", "images.example.com/a.jpg" })
-    void shouldRefuseEverythingElse(String url) {
+    void otherUrlIsRejected(String url) {
         assertThat(new UrlHosts(Set.of("images.example.com")).allows(URI.create(url))).isFalse();
     }
 
-    /** Addresses in every notation that some resolver takes, local names, and what only looks like a host. */
+    /** IP addresses in every notation that resolvers accept, local names, and texts that only look like a host. */
     @ParameterizedTest
     @ValueSource(strings = { "http://localhost/", "http://localhost./", "http://LOCALHOST/", "http://a.localhost/",
             "http://127.0.0.1/",
@@ -38,13 +38,13 @@ class UrlHostsTest {
             "http://images.example.com:22/", "http://images.example.com:6379/", "https://images.example.com:8443/",
             "gopher://images.example.com/", "FILE:///etc/passwd", "file://images.example.com/etc/passwd",
             "jar:http://images.example.com/a.jar!/", "//images.example.com/a.jpg", "http:///a.jpg", "http:images.example.com" })
-    void shouldNotTakeAnythingElseForAPublicHost(String url) {
+    void wildcardRejectsUrlsWithoutAPublicHost(String url) {
         assertThat(new UrlHosts(Set.of("*")).allows(URI.create(url))).isFalse();
     }
 
     @Test
-    void shouldNotTakeALookalikeForAListedHost() {
-        // Cyrillic a and e
+    void lookalikeOfAListedHostIsRejected() {
+        // the host contains a Cyrillic a and e
         assertThat(new UrlHosts(Set.of("images.example.com", "*")).allows(URI.create("https://im\u0430ges.\u0435xample.com/")))
                 .isFalse();
         assertThat(new UrlHosts(Set.of("images.example.com")).allows(URI.create("https://images.example.com.evil.example/")))
@@ -54,17 +54,17 @@ class UrlHostsTest {
     @ParameterizedTest
     @ValueSource(strings = { "http://images.example.com:80/", "https://images.example.com:443/",
             "https://xn--fiq228c.example.com/a" })
-    void shouldTakePublicNamesAtTheWebsPorts(String url) {
+    void wildcardAllowsPublicHostsOnDefaultPorts(String url) {
         assertThat(new UrlHosts(Set.of("*")).allows(URI.create(url))).isTrue();
     }
 
     @Test
-    void shouldLeaveTheOperatorsOwnHostsTheirPorts() {
+    void listedHostMayUseAnyPort() {
         assertThat(new UrlHosts(Set.of("images.example.com")).allows(URI.create("https://images.example.com:8443/a"))).isTrue();
     }
 
     @Test
-    void shouldAllowNothingByDefault() {
+    void emptyListAllowsNoHost() {
         assertThat(new UrlHosts(Set.of()).allows(URI.create("https://images.example.com/a.jpg"))).isFalse();
     }
 }
