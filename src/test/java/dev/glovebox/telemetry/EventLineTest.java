@@ -36,7 +36,7 @@ class EventLineTest {
                     List.of(new ProviderAnswer.Call("huawei", "provider-auth", 7)), 0));
 
     @Test
-    void shouldBeOneLineOfJson() {
+    void eventIsOneLineOfJson() {
         byte[] line = new EventLine(Optional.empty()).toJson(READ);
 
         assertThat(new String(line, StandardCharsets.UTF_8)).isEqualTo("""
@@ -51,7 +51,7 @@ class EventLineTest {
     }
 
     @Test
-    void shouldLeaveOutWhatThereIsNot() {
+    void absentMembersAreOmitted() {
         assertThat(new String(new EventLine(Optional.empty()).toJson(PING), StandardCharsets.UTF_8)).isEqualTo("""
                 {"event":"invocation","time":"2026-01-31T08:00:00Z","function":"vin","trigger":"ping","outcome":"succeeded",\
                 "millis":0,"requestId":"request-2"}
@@ -59,14 +59,14 @@ class EventLineTest {
     }
 
     @Test
-    void shouldTellPeopleInWords() {
+    void textFormIsReadableByPeople() {
         assertThat(EventLine.toText(READ)).isEqualTo("vin, message: succeeded in 412 ms, 107990 bytes,"
                 + " huawei throttled in 41 ms, huawei throttled in 12 ms, tencent succeeded in 300 ms, needs review");
         assertThat(EventLine.toText(PING)).isEqualTo("vin, ping: succeeded in 0 ms");
     }
 
     @Test
-    void shouldCountForCloudWatch() throws IOException {
+    void readingIsCountedInCloudWatchMetrics() throws IOException {
         JsonNode line = withMetrics(READ);
 
         assertThat(line.path("Invocations").asInt(-1)).isEqualTo(1);
@@ -83,7 +83,7 @@ class EventLineTest {
     }
 
     @Test
-    void shouldCountAFailureByItsCodeToo() throws IOException {
+    void failureIsAlsoCountedByItsOutcome() throws IOException {
         JsonNode directives = withMetrics(FAILED).path("_aws").path("CloudWatchMetrics");
 
         assertThat(withMetrics(FAILED).path("providerCode").asText()).isEqualTo("APIGW.0301");
@@ -94,9 +94,9 @@ class EventLineTest {
                  "Metrics": [{"Name": "Failures", "Unit": "Count"}]}"""));
     }
 
-    /** What the format asks for: what a directive names is a member at the root, a number or, as a dimension, a text. */
+    /** The embedded metric format requires this: a metric is a number at the root, a dimension is a text at the root. */
     @Test
-    void shouldHaveAMemberForWhateverADirectiveNames() throws IOException {
+    void everyMetricAndDimensionIsARootMember() throws IOException {
         for (ReadingEvent event : List.of(READ, PING, FAILED)) {
             JsonNode line = withMetrics(event);
             Set<String> units = new HashSet<>();

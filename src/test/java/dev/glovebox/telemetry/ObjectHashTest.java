@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class ObjectHashTest {
 
-    /** {@code printf '%s' 'bucket/in/车.jpg' | openssl dgst -sha256 -hmac 'a key'}, its first 32 digits. */
+    /** The first 32 digits of {@code printf '%s' 'bucket/in/车.jpg' | openssl dgst -sha256 -hmac 'a key'}. */
     @Test
-    void shouldBeWhatOpensslMakesOfIt() {
+    void hashEqualsTheHmacOfOpenssl() {
         assertThat(hash("a key").of("bucket", "in/车.jpg")).isEqualTo("7c4613de9012b4c81361fa34b9e23ba5");
     }
 
     @Test
-    void shouldDifferWithKeyAndObject() {
+    void hashDependsOnKeyAndObject() {
         assertThat(hash("a key").of("bucket", "1")).isNotEqualTo(hash("another").of("bucket", "1"))
                 .isNotEqualTo(hash("a key").of("bucket", "2"));
     }

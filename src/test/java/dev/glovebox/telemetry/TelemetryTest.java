@@ -18,17 +18,17 @@ class TelemetryTest {
     private static final Subject SUBJECT = new Subject("vin", TriggerKind.CALL, true, true, Subject.Ids.NONE);
 
     private Instant now = Instant.parse("2026-01-31T08:00:00Z");
-    private final List<ReadingEvent> told = new ArrayList<>();
+    private final List<ReadingEvent> events = new ArrayList<>();
 
     @Test
-    void shouldTellEachEndOnce() {
-        Observation observation = new Telemetry(List.of(told::add), () -> now, Uni.createFrom().item(KEY)).begin(SUBJECT);
+    void observationIsReportedOnce() {
+        Observation observation = new Telemetry(List.of(events::add), () -> now, Uni.createFrom().item(KEY)).begin(SUBJECT);
         now = now.plusMillis(412);
 
         observation.end("succeeded", null);
         observation.end("timeout", null);
 
-        assertThat(told).singleElement().satisfies(event -> {
+        assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.outcome()).isEqualTo("succeeded");
             assertThat(event.millis()).isEqualTo(412);
             assertThat(event.time()).isEqualTo(now);
@@ -36,33 +36,33 @@ class TelemetryTest {
     }
 
     @Test
-    void shouldCountNoReviewOfAResultThatWasNotWritten() {
-        Telemetry telemetry = new Telemetry(List.of(told::add), () -> now, Uni.createFrom().item(KEY));
+    void reviewIsCountedOnlyForASucceededReading() {
+        Telemetry telemetry = new Telemetry(List.of(events::add), () -> now, Uni.createFrom().item(KEY));
         for (String outcome : List.of("succeeded", "provider-unavailable", "skipped")) {
             Observation observation = telemetry.begin(SUBJECT);
             observation.setReview(true);
             observation.end(outcome, null);
         }
 
-        assertThat(told).extracting(event -> event.facts().review()).containsExactly(true, null, null);
-        assertThat(told).extracting(ReadingEvent::isReading).containsExactly(true, true, false);
+        assertThat(events).extracting(event -> event.facts().review()).containsExactly(true, null, null);
+        assertThat(events).extracting(ReadingEvent::isReading).containsExactly(true, true, false);
     }
 
     @Test
-    void shouldTellTheOthersThoughOneCannotListen() {
+    void failingSinkDoesNotStopTheOthers() {
         Telemetry telemetry = new Telemetry(List.of(event -> {
             throw new IllegalStateException("full disk");
-        }, told::add), () -> now, Uni.createFrom().item(KEY));
+        }, events::add), () -> now, Uni.createFrom().item(KEY));
 
         telemetry.begin(SUBJECT).end("succeeded", null);
 
-        assertThat(told).hasSize(1);
+        assertThat(events).hasSize(1);
     }
 
     @Test
-    void shouldDoWithoutAKeyThatIsNotToBeHadAndAskForItOnceAMinute() {
+    void missingKeyIsToleratedAndLoadedAgainAfterAMinute() {
         AtomicInteger loads = new AtomicInteger();
-        Telemetry telemetry = new Telemetry(List.of(told::add), () -> now, Uni.createFrom().deferred(() -> {
+        Telemetry telemetry = new Telemetry(List.of(events::add), () -> now, Uni.createFrom().deferred(() -> {
             if (loads.incrementAndGet() == 1) {
                 return Uni.createFrom().failure(new IllegalStateException("not there"));
             }
