@@ -2,7 +2,7 @@ package dev.glovebox.http;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The same, against what was packaged. */
+/** Runs the tests of {@link ChainTest} against the packaged server. */
 @QuarkusIntegrationTest
 class ChainIT extends ChainTest {
 }

@@ -31,7 +31,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** Three providers in a chain, of which the first is down: the others read what each of them can. */
+/** A chain of three providers. The first one is down; the other two read the documents that they support. */
 @QuarkusTest
 @QuarkusTestResource(value = TestStack.class, restrictToAnnotatedClass = true, initArgs = {
         @ResourceArg(name = "glovebox.providers", value = "huawei,tencent-classic,tencent"),
@@ -51,7 +51,7 @@ class ChainTest {
 
     @ParameterizedTest
     @MethodSource("vins")
-    void shouldReadVinsByTheClassicService(String name) {
+    void classicServiceReadsVins(String name) {
         post("/vin", Images.file(name)).statusCode(200)
                 .body("document.vin.value", equalTo(LicenseTruth.of("").get(name).path("vin").asText()))
                 .body("document.vin.confidence", allOf(greaterThan(0.5f), lessThanOrEqualTo(1f)))
@@ -65,7 +65,7 @@ class ChainTest {
     }
 
     @Test
-    void shouldReadPlatesByTheCloudApi() {
+    void cloudApiReadsPlates() {
         Map.Entry<String, JsonNode> plate = LicenseTruth.of("").entrySet().stream()
                 .filter(image -> image.getKey().equals("plate-03.jpg")).findFirst().orElseThrow();
 
@@ -80,7 +80,7 @@ class ChainTest {
     }
 
     @Test
-    void shouldReadBothPagesOfALicenceByTheCloudApi() {
+    void cloudApiReadsBothPagesOfALicence() {
         post("/vehicle-license", Images.file("license-02-front.jpg")).statusCode(200)
                 .body("document.front.plateNumber.value", equalTo("云B88759"))
                 .body("document.front.issuingAuthority.value", equalTo("四川省成都市公安局交通警察支队"))
@@ -91,7 +91,7 @@ class ChainTest {
     }
 
     @Test
-    void shouldNotAskTheNextAboutAnImageThatShowsNoVin() {
+    void chainStopsAtAnImageWithoutAVin() {
         int before = sandbox.calls().of("VinOCR");
 
         post("/vin", Images.blank("png", 200, 100)).statusCode(422).body("code", equalTo("not-recognized"))
@@ -101,7 +101,7 @@ class ChainTest {
     }
 
     @Test
-    void shouldTellTheLastFailureWhereNoneIsLeft() {
+    void chainReturnsTheLastFailureIfEveryProviderFails() {
         post("/license-plate", Images.blank("tiff", 200, 100)).statusCode(502).body("code", equalTo("provider-failure"))
                 .body("detail", startsWith("The connection to the provider failed")).body("retryable", equalTo(true));
     }

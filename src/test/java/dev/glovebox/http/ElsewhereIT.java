@@ -26,12 +26,12 @@ import dev.glovebox.testing.Images;
 import dev.glovebox.testing.Packaged;
 import dev.glovebox.testing.ScriptedServer;
 
-/** The packaged server in other time zones and locales, with variables around it that are none of its own. */
+/** The packaged server in other time zones and locales, with environment variables that it does not know. */
 class ElsewhereIT {
 
     @ParameterizedTest
     @CsvSource({ "Asia/Shanghai, C", "America/New_York, tr_TR.UTF-8" })
-    void shouldSignInUtcAndKeepChineseText(String zone, String locale) throws Exception {
+    void signsInUtcAndKeepsChineseText(String zone, String locale) throws Exception {
         try (ScriptedServer provider = new ScriptedServer(); HttpClient client = HttpClient.newHttpClient()) {
             provider.answer(200, "{\"result\": [{\"plate_number\": \"粤B12345\", \"plate_color\": \"blue\"}]}");
             Process server = Packaged.start(Map.of("GLOVEBOX_HUAWEI_ENDPOINT", provider.url().toString(),
@@ -39,18 +39,18 @@ class ElsewhereIT {
                     "project", "TZ", zone, "LC_ALL", locale, "LANG", locale, "GLOVEBOX_OF_ANOTHER_RELEASE", "1", "GLOVEBOX",
                     "box"));
             try (BufferedReader log = Packaged.output(server)) {
-                byte[] body = client.send(
+                byte[] answer = client.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + Packaged.port(log) + "/license-plate/"))
                                 .header("Content-Type", "IMAGE/JPEG; x=y").header("accept-ENCODING", "gzip, br")
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(Images.file("plate-02.jpg"))).build(),
                         HttpResponse.BodyHandlers.ofByteArray()).body();
 
-                JsonNode result = new ObjectMapper().readTree(new String(body, StandardCharsets.UTF_8));
+                JsonNode result = new ObjectMapper().readTree(new String(answer, StandardCharsets.UTF_8));
                 assertThat(result.at("/document/plates/0/number/value").asText()).isEqualTo("粤B12345");
                 assertThat(Instant.parse(result.path("processedAt").asText())).isCloseTo(Instant.now(),
                         within(1, ChronoUnit.MINUTES));
-                String signed = provider.requests().getFirst().headers().getFirst("X-Sdk-Date");
-                assertThat(LocalDateTime.parse(signed, DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"))
+                String signingTime = provider.requests().getFirst().headers().getFirst("X-Sdk-Date");
+                assertThat(LocalDateTime.parse(signingTime, DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"))
                         .toInstant(ZoneOffset.UTC)).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
             } finally {
                 server.destroyForcibly();

@@ -24,7 +24,7 @@ import dev.glovebox.testing.Images;
 import dev.glovebox.testing.Packaged;
 import dev.glovebox.testing.ScriptedServer;
 
-/** What the packaged server tells its operator: lines, metrics and health. */
+/** The log lines, metrics and health checks of the packaged server. */
 class EventLinesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ class EventLinesIT {
     Path folder;
 
     @Test
-    void shouldTellOfEachCallAndOfNothingThatTheImageShows() throws Exception {
+    void logsEachCallWithoutDocumentData() throws Exception {
         Files.createDirectories(folder.resolve("b/in"));
         Files.write(folder.resolve("b/in/京AF0236.jpg"), Images.file("vin-01.jpg"));
         try (ScriptedServer provider = new ScriptedServer(); HttpClient client = HttpClient.newHttpClient()) {
@@ -49,15 +49,15 @@ class EventLinesIT {
                 URI url = URI.create("http://localhost:" + Packaged.port(log));
 
                 HttpResponse<String> read = call(client, url, "{\"object\": {\"bucket\": \"b\", \"key\": \"in/京AF0236.jpg\"}}");
-                HttpResponse<String> again = call(client, url,
+                HttpResponse<String> duplicate = call(client, url,
                         "{\"object\": {\"bucket\": \"b\", \"key\": \"in/京AF0236.jpg\"}}");
-                HttpResponse<String> refused = call(client, url, "{\"object\": {\"bucket\": \"c\", \"key\": \"in/1.jpg\"}}");
+                HttpResponse<String> forbidden = call(client, url, "{\"object\": {\"bucket\": \"c\", \"key\": \"in/1.jpg\"}}");
                 String metrics = get(client, url.resolve("/q/metrics")).body();
                 List<JsonNode> lines = events(log, 3);
 
                 assertThat(read.statusCode()).isEqualTo(200);
-                assertThat(again.body()).isEqualTo(read.body());
-                assertThat(refused.statusCode()).isEqualTo(403);
+                assertThat(duplicate.body()).isEqualTo(read.body());
+                assertThat(forbidden.statusCode()).isEqualTo(403);
                 assertThat(read.headers().firstValue("X-Request-Id")).hasValue("call-1");
                 assertThat(lines.toString()).doesNotContain("京AF0236", "LBV2B25G2E5069977", "not-to-be-printed");
 
@@ -95,7 +95,7 @@ class EventLinesIT {
         }
     }
 
-    /** Whatever is printed is JSON: a collector of logs takes it line by line. */
+    /** Returns the next event lines. Every printed line must be JSON, since log collectors parse line by line. */
     private static List<JsonNode> events(BufferedReader log, int count) throws IOException {
         List<JsonNode> events = new ArrayList<>();
         while (events.size() < count) {

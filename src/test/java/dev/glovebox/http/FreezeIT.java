@@ -22,7 +22,7 @@ import dev.glovebox.testing.Images;
 import dev.glovebox.testing.Packaged;
 import dev.glovebox.testing.RawServer;
 
-/** The packaged server, frozen as a platform freezes an instance that nobody calls, while the provider hangs up. */
+/** A platform freezes an idle instance of the packaged server. Meanwhile the provider closes its connection. */
 @EnabledOnOs({ OS.LINUX, OS.MAC })
 class FreezeIT {
 
@@ -31,7 +31,7 @@ class FreezeIT {
             + "\r\n\r\n" + BODY;
 
     @Test
-    void shouldCallAgainOverAnotherConnection() throws Exception {
+    void thawedServerCallsTheProviderOverANewConnection() throws Exception {
         CountDownLatch frozen = new CountDownLatch(1);
         try (RawServer provider = new RawServer(); HttpClient client = HttpClient.newHttpClient()) {
             provider.always(FreezeIT::answer);
@@ -48,11 +48,12 @@ class FreezeIT {
 
                 signal(server, "STOP");
                 frozen.countDown();
-                assertThat(provider.awaitNoConnection(Duration.ofSeconds(10))).as("the provider has hung up").isTrue();
+                assertThat(provider.awaitNoConnection(Duration.ofSeconds(10))).as("the provider has closed its connections")
+                        .isTrue();
                 signal(server, "CONT");
 
                 assertThat(read(client, url)).isEqualTo(200);
-                assertThat(provider.requests()).as("paid for once each").isEqualTo(2);
+                assertThat(provider.requests()).as("one call per image").isEqualTo(2);
             } finally {
                 signal(server, "CONT");
                 server.destroyForcibly();

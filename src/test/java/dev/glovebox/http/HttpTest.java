@@ -56,7 +56,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** The functions as an HTTP caller sees them. */
+/** Calls the functions over HTTP. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class HttpTest {
@@ -79,7 +79,7 @@ class HttpTest {
 
     @ParameterizedTest
     @MethodSource("vins")
-    void shouldReadEveryVin(String name) {
+    void readsEveryVin(String name) {
         http().contentType(name.endsWith("png") ? "image/png" : "image/jpeg").body(Images.file(name)).post("/vin").then()
                 .statusCode(200).contentType("application/json").body("schema", equalTo("urn:glovebox:schema:vin-1"))
                 .body("status", equalTo("succeeded")).body("function", equalTo("vin"))
@@ -92,33 +92,36 @@ class HttpTest {
     }
 
     @Test
-    void shouldServeTheSchemasThatResultsAndProblemsLinkTo() throws Exception {
-        assertThat(linked(http().contentType("image/jpeg").body(Images.file("vin-01.jpg")).post("/vin"))).isEqualTo("vin-1");
-        assertThat(linked(http().contentType("image/jpeg").body(Images.file("plate-03.jpg")).post("/license-plate")))
+    void servesTheSchemasThatResultsAndProblemsLinkTo() throws Exception {
+        assertThat(followSchemaLink(http().contentType("image/jpeg").body(Images.file("vin-01.jpg")).post("/vin")))
+                .isEqualTo("vin-1");
+        assertThat(followSchemaLink(http().contentType("image/jpeg").body(Images.file("plate-03.jpg")).post("/license-plate")))
                 .isEqualTo("license-plate-1");
-        assertThat(linked(http().contentType("image/jpeg").body(Images.file("license-01-front.jpg")).post("/vehicle-license")))
+        assertThat(followSchemaLink(
+                http().contentType("image/jpeg").body(Images.file("license-01-front.jpg")).post("/vehicle-license")))
                 .isEqualTo("vehicle-license-1");
-        assertThat(linked(http().contentType("image/jpeg").body(new byte[] { 1 }).post("/vin"))).isEqualTo("problem-1");
+        assertThat(followSchemaLink(http().contentType("image/jpeg").body(new byte[] { 1 }).post("/vin")))
+                .isEqualTo("problem-1");
         assertThat(http().contentType("application/json").body("{\"Records\": []}").post("/vin").header("Link"))
-                .as("nothing said").isNull();
-        assertThat(http().post("/no/such/function").header("Link")).as("not below the functions").isNull();
+                .as("an empty answer has no schema").isNull();
+        assertThat(http().post("/no/such/function").header("Link")).as("a path that is not a function").isNull();
     }
 
-    /** The name of the schema that the answer links to, which is served, and is the one whose id the answer names. */
-    private String linked(Response answer) throws Exception {
+    /** Returns the name of the schema that the answer links to. The answer must contain the id of that schema. */
+    private String followSchemaLink(Response answer) throws Exception {
         Matcher link = Pattern.compile("<(schemas/(\\S+)\\.json)>; rel=\"describedby\"").matcher(answer.header("Link"));
         assertThat(link.matches()).as(answer.header("Link")).isTrue();
         JsonNode served = JSON.readTree(http().get("/" + link.group(1)).then().statusCode(200)
                 .contentType("application/json").extract().asByteArray());
         assertThat(served).isEqualTo(ResultSchemas.file(link.group(2)));
-        JsonNode said = JSON.readTree(answer.asByteArray()).path("schema");
-        assertThat(said.isMissingNode() ? "urn:glovebox:schema:problem-1" : said.asText())
+        JsonNode id = JSON.readTree(answer.asByteArray()).path("schema");
+        assertThat(id.isMissingNode() ? "urn:glovebox:schema:problem-1" : id.asText())
                 .isEqualTo(served.path("$id").asText());
         return link.group(2);
     }
 
     @Test
-    void shouldServeItsDescription() throws Exception {
+    void servesTheOpenApiDescription() throws Exception {
         assertThat(JSON.readTree(http().get("/openapi.json").then().statusCode(200).contentType("application/json").extract()
                 .asByteArray())).isEqualTo(ResultSchemas.resource("openapi.json"));
         http().get("/schemas/vin-0.json").then().statusCode(404).contentType("application/problem+json");
@@ -130,7 +133,7 @@ class HttpTest {
     }
 
     @Test
-    void shouldReadDrawnPlatesWithTheirColours() throws Exception {
+    void readsDrawnPlatesWithTheirColours() throws Exception {
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, JsonNode> image : LicenseTruth.of("").entrySet()) {
             if (image.getKey().startsWith("plate-")) {
@@ -149,7 +152,7 @@ class HttpTest {
     }
 
     @Test
-    void shouldReadPhotographedPlates() throws Exception {
+    void readsPhotographedPlates() throws Exception {
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, JsonNode> image : LicenseTruth.of("real/").entrySet()) {
             String truth = image.getValue().path("plate_number").asText();
@@ -164,14 +167,14 @@ class HttpTest {
     }
 
     @Test
-    void shouldSeeTheColourOfAPlateInTheShade() throws Exception {
+    void recognizesTheColourOfAPlateInTheShade() throws Exception {
         assertThat(
                 document("/license-plate", "real/plate-dt5022.jpg").path("plates").path(0).path("color").path("value").asText())
                 .isEqualTo("blue");
     }
 
     @Test
-    void shouldReadLicencesFieldByField() throws Exception {
+    void readsLicencesFieldByField() throws Exception {
         int fields = 0;
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, JsonNode> image : LicenseTruth.of("").entrySet()) {
@@ -181,7 +184,7 @@ class HttpTest {
                 LicenseTruth.differences(image.getValue(), document)
                         .forEach(difference -> wrong.add(image.getKey() + ": " + difference));
                 String otherSide = image.getValue().path("side").asText().equals("front") ? "back" : "front";
-                assertThat(document.path(otherSide).isNull()).as("the page that is not in %s", image.getKey()).isTrue();
+                assertThat(document.path(otherSide).isNull()).as("%s shows only the other page", image.getKey()).isTrue();
             }
         }
         assertThat(fields).isEqualTo(88);
@@ -189,7 +192,7 @@ class HttpTest {
     }
 
     @Test
-    void shouldReadTheSideAndTheSealThatWereAskedFor() {
+    void readsTheRequestedSideAndSeal() {
         byte[] front = Images.file("license-01-front.jpg");
 
         http().contentType("image/jpeg").body(front).post("/vehicle-license?side=front&returnIssuingAuthority=false").then()
@@ -205,14 +208,14 @@ class HttpTest {
     }
 
     @Test
-    void shouldTakeAnImageInsideJson() {
+    void acceptsAnImageInsideJson() {
         http().contentType("application/json; charset=utf-8")
                 .body(Map.of("image", Base64.getEncoder().encodeToString(Images.file("vin-03.png")))).post("/vin").then()
                 .statusCode(200).body("document.vin.value", equalTo("LFVEDP849L2975432")).body("source.format", equalTo("png"));
     }
 
     @Test
-    void shouldPassAnAllowedUrlOnToTheProvider() throws Exception {
+    void passesAnAllowedUrlToTheProvider() throws Exception {
         try (ScriptedServer files = new ScriptedServer().answer(200, Map.of("Content-Type", "image/png"),
                 Images.file("vin-02.png"))) {
             http().contentType("application/json").body(Map.of("url", files.url() + "/vin.png")).post("/vin").then()
@@ -224,12 +227,12 @@ class HttpTest {
                 .body("detail", containsString("glovebox.image.url-hosts"));
     }
 
-    static Stream<Arguments> badBodies() {
+    static Stream<Arguments> invalidBodies() {
         byte[] gif = "GIF89a\u0001\u0000\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1);
         byte[] text = "no image at all".getBytes(StandardCharsets.US_ASCII);
         return Stream.of(Arguments.of("a GIF", "image/gif", gif, 415, "unsupported-image"),
                 Arguments.of("a text named .jpg", "image/jpeg", text, 415, "unsupported-image"),
-                Arguments.of("a cut PNG", "image/png", Arrays.copyOf(Images.file("vin-02.png"), 20), 415,
+                Arguments.of("a truncated PNG", "image/png", Arrays.copyOf(Images.file("vin-02.png"), 20), 415,
                         "unsupported-image"),
                 Arguments.of("an empty body", "image/jpeg", new byte[0], 400, "invalid-request"),
                 Arguments.of("an empty JSON body", "application/json", new byte[0], 400, "invalid-request"),
@@ -244,8 +247,8 @@ class HttpTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("badBodies")
-    void shouldTellEachBadBodyApartWithoutACall(String what, String contentType, byte[] body, int status, String code) {
+    @MethodSource("invalidBodies")
+    void rejectsAnInvalidBodyWithoutAProviderCall(String name, String contentType, byte[] body, int status, String code) {
         String detail = http().contentType(contentType).body(body).post("/vin").then().statusCode(status)
                 .contentType("application/problem+json").body("type", equalTo("urn:glovebox:problem:" + code))
                 .body("status", equalTo(status)).body("code", equalTo(code)).body("retryable", equalTo(false))
@@ -256,16 +259,18 @@ class HttpTest {
     }
 
     @Test
-    void shouldGiveEachBadBodyItsOwnWords() {
-        List<String> details = badBodies().map(bad -> http().contentType((String) bad.get()[1]).body((byte[]) bad.get()[2])
-                .post("/vin").then().extract().<String> path("detail")).distinct().toList();
+    void explainsEachInvalidBodyDifferently() {
+        List<String> details = invalidBodies()
+                .map(body -> http().contentType((String) body.get()[1]).body((byte[]) body.get()[2])
+                        .post("/vin").then().extract().<String> path("detail"))
+                .distinct().toList();
 
-        // an empty body is the same as an image and as JSON
-        assertThat(details).hasSize((int) badBodies().count() - 1);
+        // an empty body has the same detail as an image and as JSON
+        assertThat(details).hasSize((int) invalidBodies().count() - 1);
     }
 
     @Test
-    void shouldTellAnImageWithoutTheDocument() {
+    void reportsAnImageWithoutTheDocument() {
         http().contentType("image/png").body(Images.blank("png", 400, 200)).post("/vin").then().statusCode(422)
                 .body("code", equalTo("not-recognized")).body("provider", equalTo("huawei"))
                 .body("providerCode", equalTo("AIS.0104"));
@@ -273,21 +278,21 @@ class HttpTest {
 
     @ParameterizedTest
     @CsvSource({ "GET, /vin, 405", "PUT, /license-plate, 405", "POST, /no-such-function, 404", "GET, /, 404" })
-    void shouldTellWrongMethodsAndPaths(String method, String path, int status) {
+    void answersWrongMethodsAndPathsWithAProblem(String method, String path, int status) {
         http().request(method, path).then().statusCode(status).contentType("application/problem+json")
                 .body("status", equalTo(status));
     }
 
     @Test
-    void shouldRefuseABodyThatIsTooLarge() {
+    void rejectsABodyThatIsTooLarge() {
         http().contentType("image/jpeg").body(new byte[17 * 1024 * 1024]).post("/vin").then().statusCode(413)
                 .contentType("application/problem+json").body("code", equalTo("image-too-large"));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = { false, true })
-    void shouldTakeABodyOfUnknownLength(boolean expectContinue) throws Exception {
-        // no timeout here: the sandbox reads the image as fast as the machine can
+    void acceptsABodyOfUnknownLength(boolean expectContinue) throws Exception {
+        // no timeout: the sandbox is slow on a busy machine
         HttpResponse<String> answer = send(chunked(new ByteArrayInputStream(Images.file("license-01-front.jpg")),
                 "/vehicle-license?side=front").expectContinue(expectContinue));
 
@@ -296,7 +301,7 @@ class HttpTest {
     }
 
     @Test
-    void shouldRefuseABodyThatDoesNotEnd() throws Exception {
+    void rejectsAnEndlessBody() throws Exception {
         InputStream endless = new InputStream() {
             @Override
             public int read() {
@@ -304,7 +309,7 @@ class HttpTest {
             }
         };
 
-        assertThatExceptionOfType(IOException.class).as("the connection is closed, whether the answer came through or not")
+        assertThatExceptionOfType(IOException.class).as("the server closes the connection, with or without an answer")
                 .isThrownBy(() -> {
                     int status = send(chunked(endless, "/vin").timeout(Duration.ofSeconds(20))).statusCode();
                     assertThat(status).isEqualTo(413);
@@ -312,9 +317,9 @@ class HttpTest {
                 }).isNotInstanceOf(HttpTimeoutException.class);
     }
 
-    /** No client sends it, so it is written by hand. */
+    /** HTTP clients refuse to send such a query, so the test writes the request itself. */
     @Test
-    void shouldTellAQueryThatIsNoQuery() throws Exception {
+    void rejectsAMalformedQuery() throws Exception {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write("""
@@ -335,7 +340,7 @@ class HttpTest {
         }
     }
 
-    /** A request without a length. */
+    /** Returns a request without a Content-Length. */
     private HttpRequest.Builder chunked(InputStream body, String path) throws Exception {
         return HttpRequest.newBuilder(url.toURI().resolve(path)).version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", "image/jpeg").POST(HttpRequest.BodyPublishers.ofInputStream(() -> body));
@@ -343,13 +348,13 @@ class HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "vin", "vehicle-license", "license-plate" })
-    void shouldAnswerAPingWithNothing(String function) {
+    void answersAPingWithAnEmptyBody(String function) {
         http().contentType("application/json").body("{\"warmup\": true}").post("/" + function).then().statusCode(204);
         assertThat(sandbox.calls().total()).isEqualTo(callsBefore);
     }
 
     @Test
-    void shouldRefuseAWrongParameter() {
+    void rejectsAnInvalidParameter() {
         http().contentType("image/jpeg").body(Images.file("license-01-front.jpg")).post("/vehicle-license?side=left").then()
                 .statusCode(400).body("detail", equalTo("side must be front, back or both"));
     }

@@ -19,7 +19,7 @@ import dev.glovebox.failure.FailureCode;
 import dev.glovebox.testing.ResultSchemas;
 import dev.glovebox.trigger.TriggerReader;
 
-/** The description of the HTTP functions against the functions. A public linter looks at its form (.ci/run). */
+/** The OpenAPI description matches the functions. A public linter checks its form ({@code .ci/run}). */
 class OpenApiTest {
 
     private static final List<String> NAMES = Arrays.stream(DocumentType.values()).map(DocumentType::id).toList();
@@ -27,7 +27,7 @@ class OpenApiTest {
     private static final JsonNode API = ResultSchemas.resource("openapi.json");
 
     @Test
-    void shouldDescribeEveryFunctionAndSchema() {
+    void describesEveryFunctionAndSchema() {
         Set<String> paths = new TreeSet<>();
         NAMES.forEach(name -> paths.add("/" + name));
         paths.add("/schemas/{name}.json");
@@ -39,7 +39,7 @@ class OpenApiTest {
     }
 
     @Test
-    void shouldAnswerWithEveryStatusOfTheTaxonomyAndNoOther() {
+    void listsExactlyTheStatusesOfTheFailureCodes() {
         Set<String> statuses = Arrays.stream(FailureCode.values()).map(code -> String.valueOf(code.status()))
                 .collect(Collectors.toSet());
         statuses.addAll(List.of("200", "204"));
@@ -51,7 +51,7 @@ class OpenApiTest {
     }
 
     @Test
-    void shouldGiveAProblemOfItsStatusForEachFailure() {
+    void exampleOfEachFailureHasItsStatus() {
         API.at("/components/responses").forEach(response -> {
             JsonNode problem = response.at("/content/application~1problem+json/example");
             FailureCode code = FailureCode.of(problem.path("code").asText()).orElseThrow();
@@ -69,7 +69,7 @@ class OpenApiTest {
     }
 
     @Test
-    void shouldGiveResultsThatObeyTheSchemasForExamples() {
+    void exampleResultsMatchTheirSchemas() {
         for (String name : NAMES) {
             JsonNode answer = API.path("paths").path("/" + name).at("/post/responses/200/content/application~1json");
             JsonNode result = answer.at("/examples/result/value");
@@ -81,15 +81,15 @@ class OpenApiTest {
     }
 
     @Test
-    void shouldGiveRequestsThatAreUnderstoodForExamples() {
-        List<String> understood = new ArrayList<>();
+    void exampleRequestsAreValid() {
+        List<String> triggers = new ArrayList<>();
         for (String name : NAMES) {
             API.path("paths").path("/" + name).at("/post/requestBody/content/application~1json/examples").properties()
-                    .forEach(example -> understood.add(example.getKey() + " "
+                    .forEach(example -> triggers.add(example.getKey() + " "
                             + TriggerReader.read(example.getValue().path("value").toString().getBytes(StandardCharsets.UTF_8))
                                     .getClass().getSimpleName()));
         }
 
-        assertThat(understood).containsOnly("inline Call", "url Call", "object Call", "event Uploads", "ping Ping").hasSize(15);
+        assertThat(triggers).containsOnly("inline Call", "url Call", "object Call", "event Uploads", "ping Ping").hasSize(15);
     }
 }

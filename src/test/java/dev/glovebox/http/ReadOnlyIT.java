@@ -18,14 +18,14 @@ import dev.glovebox.testing.Images;
 import dev.glovebox.testing.Packaged;
 import dev.glovebox.testing.ScriptedServer;
 
-/** The packaged server where nothing can be written, not even to the folder for what is temporary: that is a file here. */
+/** The packaged server cannot write any file. Its temporary folder is a plain file here. */
 class ReadOnlyIT {
 
     @TempDir
     Path folder;
 
     @Test
-    void shouldNeedNoPlaceToWrite() throws Exception {
+    void worksWithoutAWritableFolder() throws Exception {
         Path noFolder = Files.createFile(folder.resolve("tmp"));
         try (ScriptedServer provider = new ScriptedServer(); HttpClient client = HttpClient.newHttpClient()) {
             provider.answer(200, "{\"result\": {\"vin\": \"LBV2B25G2E5069977\"}}");

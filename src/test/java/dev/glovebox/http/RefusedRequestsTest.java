@@ -20,7 +20,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 
-/** What the server refuses before a function is called ends in one event too. */
+/** A request that the server rejects before it calls a function has one event too. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class RefusedRequestsTest {
@@ -34,12 +34,12 @@ class RefusedRequestsTest {
     RecordedEvents events;
 
     @BeforeEach
-    void forget() {
+    void clearEvents() {
         events.clear();
     }
 
     @Test
-    void shouldTellOfABodyThatIsNoneOfThoseRead() {
+    void unsupportedBodyHasOneEvent() {
         server().contentType("text/plain").header("ce-traceparent", TRACEPARENT).body("hello").post("/vin").then()
                 .statusCode(400);
 
@@ -52,14 +52,14 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void shouldTellOfABodyThatIsTooLarge() {
+    void tooLargeBodyHasOneEvent() {
         server().contentType("image/jpeg").body(new byte[TOO_LARGE]).post("/vin").then().statusCode(413);
 
         assertThat(events.all()).extracting(ReadingEvent::function).containsExactly("vin");
     }
 
     @Test
-    void shouldTellOnceOfWhatTheFunctionItselfRefuses() {
+    void rejectionByTheFunctionHasOneEvent() {
         server().contentType("application/json").body("no JSON").post("/vin").then().statusCode(400);
         server().contentType("image/jpeg").body("GIF89a".getBytes(StandardCharsets.US_ASCII)).post("/license-plate").then()
                 .statusCode(415);
@@ -68,7 +68,7 @@ class RefusedRequestsTest {
     }
 
     @Test
-    void shouldSayNothingOfPathsThatAreNoFunctions() {
+    void requestToAnotherPathHasNoEvent() {
         server().get("/vin").then().statusCode(405);
         server().post("/nothing").then().statusCode(404);
 

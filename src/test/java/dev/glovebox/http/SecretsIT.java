@@ -19,14 +19,14 @@ import dev.glovebox.testing.Images;
 import dev.glovebox.testing.Packaged;
 import dev.glovebox.testing.ScriptedServer;
 
-/** The packaged server with secrets that its settings name by reference. */
+/** The settings of the packaged server contain references to secrets. */
 class SecretsIT {
 
     @TempDir
     Path folder;
 
     @Test
-    void shouldLoadAKeyPairFromSecretsManagerOnce() throws Exception {
+    void loadsAKeyPairFromSecretsManagerOnce() throws Exception {
         try (ScriptedServer aws = new ScriptedServer(); ScriptedServer provider = new ScriptedServer()) {
             aws.answer(400, "{\"__type\": \"AccessDeniedException\", \"Message\": \"not-to-be-printed\"}").answer(200,
                     "{\"SecretString\": \"{\\\"ak\\\": \\\"AKVALUE\\\", \\\"sk\\\": \\\"not-to-be-printed\\\"}\"}");
@@ -47,7 +47,7 @@ class SecretsIT {
                         "AccessDeniedException").doesNotContain("not-to-be-printed");
                 assertThat(call(url).statusCode()).isEqualTo(200);
                 assertThat(call(url).statusCode()).isEqualTo(200);
-                assertThat(call(url.resolve("/invoke")).statusCode()).as("a path that nobody has asked for").isEqualTo(404);
+                assertThat(call(url.resolve("/invoke")).statusCode()).as("no such function").isEqualTo(404);
 
                 assertThat(aws.requests()).hasSize(2)
                         .allSatisfy(request -> assertThat(request.headers().getFirst("Authorization"))
@@ -61,7 +61,7 @@ class SecretsIT {
     }
 
     @Test
-    void shouldLoadATokenFromAFile() throws Exception {
+    void loadsATokenFromAFile() throws Exception {
         Path token = Files.writeString(folder.resolve("token"), "a-token\n");
         try (ScriptedServer provider = new ScriptedServer()) {
             provider.answer(200, "{\"result\": {\"vin\": \"LBV2B25G2E5069977\"}}");

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.glovebox.testing.Packaged;
 
-/** The packaged server does not start with settings that cannot work, and says which. */
+/** The packaged server does not start with invalid settings, and names the invalid one. */
 class StartUpIT {
 
     private static final Map<String, String> KEYS = Map.of("GLOVEBOX_HUAWEI_ACCESS_KEY", "AK", "GLOVEBOX_HUAWEI_SECRET_KEY",
             "not-to-be-printed", "GLOVEBOX_HUAWEI_PROJECT_ID", "project");
 
-    static Stream<Arguments> wrongSettings() {
+    static Stream<Arguments> invalidSettings() {
         return Stream.of(Arguments.of(Map.of(), "glovebox.huawei.access-key"),
                 Arguments.of(Map.of("GLOVEBOX_HUAWEI_SECRET_KEY", "not-to-be-printed"), "glovebox.huawei.access-key missing"),
                 Arguments.of(with("GLOVEBOX_PROVIDERS", "nobody"), "glovebox.providers names an unknown provider: nobody"),
@@ -57,14 +57,14 @@ class StartUpIT {
     }
 
     @ParameterizedTest(name = "{1}")
-    @MethodSource("wrongSettings")
-    void shouldNameTheKeyThatIsWrong(Map<String, String> environment, String words) throws Exception {
+    @MethodSource("invalidSettings")
+    void namesTheInvalidSetting(Map<String, String> environment, String message) throws Exception {
         Process process = Packaged.start(environment);
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isNotZero();
-            assertThat(output).contains(words).doesNotContain("not-to-be-printed").doesNotContain("\tat ");
+            assertThat(output).contains(message).doesNotContain("not-to-be-printed").doesNotContain("\tat ");
         } finally {
             process.destroyForcibly();
         }
@@ -76,7 +76,7 @@ class StartUpIT {
         return environment;
     }
 
-    /** A provider of VINs alone, in that chain. */
+    /** Returns settings with a chain of one provider, which reads only VINs. */
     private static Map<String, String> withClassic(String chain) {
         Map<String, String> environment = with(chain, "tencent-classic");
         environment.put("GLOVEBOX_TENCENT_CLASSIC_APP_ID", "200001");

@@ -42,8 +42,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Two of the packaged servers over one store, both of which lose answers, and a provider that fails now and then: each image
- * is paid for once, whatever becomes of its events.
+ * Two packaged servers share one store. Answers of the store get lost, and some calls of the provider fail. Each image is still
+ * paid for once, however often its event is delivered.
  */
 class StormIT {
 
@@ -52,9 +52,9 @@ class StormIT {
     private static final int IMAGES = 500;
     private static final int DELIVERIES = 4;
     private static final int CALLERS = 12;
-    private static final int FAILS_EVERY = 9;
-    private static final int LOSES_EVERY = 97;
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final int CALLS_PER_FAILURE = 9;
+    private static final int ANSWERS_PER_LOSS = 97;
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
 
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
@@ -63,39 +63,39 @@ class StormIT {
     }
 
     @Test
-    void shouldPayForEachOfFiveHundredImagesOnceInTwoThousandEvents() throws Exception {
+    void fiveHundredImagesInTwoThousandEventsArePaidForOnceEach() throws Exception {
         HttpServer provider = provider();
         try (S3ProxyServer store = new S3ProxyServer();
                 S3Client s3 = store.client(new WithoutExpectation());
-                FlakyFront front = new FlakyFront(store.url(), LOSES_EVERY)) {
+                FlakyFront front = new FlakyFront(store.url(), ANSWERS_PER_LOSS)) {
             s3.createBucket(request -> request.bucket(BUCKET));
             List<Event> events = upload(s3);
             Map<String, String> settings = settings(provider, front);
-            Process one = Packaged.start(settings);
-            Process other = Packaged.start(settings);
+            Process first = Packaged.start(settings);
+            Process second = Packaged.start(settings);
             try {
-                deliver(events, List.of(server(one), server(other)));
+                deliver(events, List.of(server(first), server(second)));
             } finally {
-                one.destroyForcibly();
-                other.destroyForcibly();
+                first.destroyForcibly();
+                second.destroyForcibly();
             }
             assertThat(failures).as("injected failures of the provider").hasPositiveValue();
             assertThat(front.lost()).as("injected failures of the store").isPositive();
             assertResults(s3);
-            assertThat(calls.get()).as("the provider's own count").isEqualTo(IMAGES + failures.get());
+            assertThat(calls.get()).as("calls that the provider counted").isEqualTo(IMAGES + failures.get());
         } finally {
             provider.stop(0);
         }
     }
 
-    /** A VIN for every image but each ninth, whatever it shows. */
+    /** Starts a provider that fails every ninth call and answers the others with the same VIN. */
     private HttpServer provider() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] vin = "{\"result\": {\"vin\": \"LBV2B25G2E5069977\"}}".getBytes(StandardCharsets.UTF_8);
         server.createContext("/", exchange -> {
             try (exchange) {
                 exchange.getRequestBody().readAllBytes();
-                if (calls.incrementAndGet() % FAILS_EVERY == 0) {
+                if (calls.incrementAndGet() % CALLS_PER_FAILURE == 0) {
                     failures.incrementAndGet();
                     exchange.sendResponseHeaders(503, -1);
                 } else {
@@ -146,28 +146,28 @@ class StormIT {
     private static URI server(Process process) throws IOException {
         BufferedReader log = process.inputReader();
         URI server = URI.create("http://localhost:" + Packaged.port(log) + "/vin");
-        // what nobody reads would fill its pipe
+        // the server would block on a full pipe
         Thread.ofVirtual().start(() -> log.lines().forEach(line -> {
         }));
         return server;
     }
 
-    /** As a platform does: what fails comes again, a little later. */
+    /** Delivers the events like a platform: a failed event is delivered again a little later. */
     private static void deliver(List<Event> events, List<URI> servers) throws Exception {
         ConcurrentLinkedQueue<Event> queue = new ConcurrentLinkedQueue<>(events);
         AtomicInteger open = new AtomicInteger(events.size());
-        AtomicInteger turn = new AtomicInteger();
-        Semaphore later = new Semaphore(0);
-        long end = System.nanoTime() + LONGEST.toNanos();
+        AtomicInteger deliveries = new AtomicInteger();
+        Semaphore never = new Semaphore(0);
+        long end = System.nanoTime() + TIME_LIMIT.toNanos();
         try (HttpClient http = HttpClient.newHttpClient(); ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
-            List<Future<?>> done = new ArrayList<>();
+            List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
-                done.add(callers.submit(() -> {
+                running.add(callers.submit(() -> {
                     while (open.get() > 0 && System.nanoTime() < end) {
                         Event event = queue.poll();
                         if (event == null) {
-                            later.tryAcquire(5, TimeUnit.MILLISECONDS);
-                        } else if (isDone(http, event, servers.get(turn.incrementAndGet() % servers.size()))) {
+                            never.tryAcquire(5, TimeUnit.MILLISECONDS);
+                        } else if (succeeds(http, event, servers.get(deliveries.incrementAndGet() % servers.size()))) {
                             open.decrementAndGet();
                         } else {
                             queue.add(event);
@@ -176,17 +176,17 @@ class StormIT {
                     return null;
                 }));
             }
-            for (Future<?> caller : done) {
+            for (Future<?> caller : running) {
                 caller.get();
             }
-            assertThat(open).as("events that are not done in time").hasValue(0);
+            assertThat(open).as("events that did not succeed in time").hasValue(0);
         }
     }
 
-    private static boolean isDone(HttpClient http, Event event, URI server) throws InterruptedException {
+    private static boolean succeeds(HttpClient http, Event event, URI server) throws InterruptedException {
         try {
             return http.send(request(event, server), HttpResponse.BodyHandlers.discarding()).statusCode() == 204;
-        } catch (IOException unanswered) {
+        } catch (IOException withoutAnswer) {
             return false;
         }
     }
@@ -206,7 +206,7 @@ class StormIT {
         assertThat(results).hasSize(IMAGES).allMatch(key -> key.endsWith(".png.vin.json"));
         for (String key : results) {
             JsonNode result = JSON.readTree(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key(key)).asByteArray());
-            assertThat(result.path("status").asText()).as("no claim is left behind").isEqualTo("succeeded");
+            assertThat(result.path("status").asText()).as("no claim remains").isEqualTo("succeeded");
         }
     }
 }

@@ -16,7 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The HTTP server has no functions but those in Funqy's registry. */
+/** The HTTP server serves only the functions in Funqy's registry. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class UnregisteredFunctionTest {

@@ -16,11 +16,11 @@ import dev.glovebox.testing.Packaged;
 import dev.glovebox.testing.ScriptedServer;
 import io.restassured.response.ValidatableResponse;
 
-/** A provider whose certificate nobody has said to trust. */
+/** A private authority issued the certificate of the provider. */
 class UntrustedProviderIT {
 
     @Test
-    void shouldBeSentNoImageBeforeItsAuthorityIsTrusted() throws Exception {
+    void imageIsSentOnlyIfTheAuthorityIsTrusted() throws Exception {
         try (ScriptedServer provider = new ScriptedServer(); HttpsFront front = new HttpsFront(provider.url())) {
             provider.answer(200, "{\"result\": {\"vin\": \"LBV2B25G2E5069977\"}}");
 

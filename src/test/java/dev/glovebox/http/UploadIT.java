@@ -2,7 +2,7 @@ package dev.glovebox.http;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The same, against the packaged server. */
+/** Runs the tests of {@link UploadTest} against the packaged server. */
 @QuarkusIntegrationTest
 class UploadIT extends UploadTest {
 }

@@ -34,7 +34,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Uploads to an S3 bucket, told by its notifications. */
+/** Notifications of an S3 bucket about uploads. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class UploadTest {
@@ -47,7 +47,7 @@ class UploadTest {
     S3Client s3;
 
     @Test
-    void shouldWriteTheResultNextToTheImageOnce() throws Exception {
+    void writesTheResultNextToTheImageOnce() throws Exception {
         String key = "in/" + UUID.randomUUID() + "/甘 KJB+752.jpg";
         String etag = put(key, "plate-01.jpg");
         int calls = sandbox.calls().of("license-plate");
@@ -68,7 +68,7 @@ class UploadTest {
     }
 
     @Test
-    void shouldAnswerACallThatNamesAnObjectAndWriteItsResultToo() throws Exception {
+    void callWithAnObjectGetsTheResultAndWritesIt() throws Exception {
         String key = "in/" + UUID.randomUUID() + ".png";
         put(key, "vin-04.png");
 
@@ -80,7 +80,7 @@ class UploadTest {
     }
 
     @Test
-    void shouldWriteWhyAnImageCannotBeRead() throws Exception {
+    void writesTheReasonWhyAnImageIsUnreadable() throws Exception {
         String key = "in/" + UUID.randomUUID() + ".gif";
         String etag = s3.putObject(request -> request.bucket(TestStack.BUCKET).key(key), RequestBody.fromString("GIF89a"))
                 .eTag();
@@ -95,19 +95,19 @@ class UploadTest {
     }
 
     @Test
-    void shouldBeDoneWithAnObjectThatIsGone() {
+    void deletedObjectIsNotRetried() {
         String key = "in/" + UUID.randomUUID() + ".jpg";
 
         notify("vin", TestStack.BUCKET, key, "etag").statusCode(204);
         post("vin", Map.of("object", Map.of("bucket", TestStack.BUCKET, "key", key))).statusCode(404).body("code",
                 equalTo("source-not-found"));
 
-        assertThat(catchNoSuchKey(key + ".vin.json")).isTrue();
+        assertThat(isMissing(key + ".vin.json")).isTrue();
     }
 
-    /** As Knative hands on what MinIO has told Kafka: a CloudEvent in binary mode, whose record had no content type. */
+    /** Knative forwards notifications that MinIO wrote to Kafka as CloudEvents in binary mode, without a content type. */
     @Test
-    void shouldReadACloudEventWithoutAContentType() throws Exception {
+    void readsACloudEventWithoutAContentType() throws Exception {
         String key = "in/" + UUID.randomUUID() + ".png";
         put(key, "vin-04.png");
         String event = """
@@ -126,10 +126,10 @@ class UploadTest {
         assertThat(new String(get(key + ".vin.json"), StandardCharsets.UTF_8)).contains("5YJVEH932HL276018");
     }
 
-    /** As FunctionGraph and SCF call a container that is an event function; the tests' is for VINs. */
+    /** FunctionGraph and SCF call the container of an event function at these paths. The tests configure {@code vin}. */
     @ParameterizedTest
     @ValueSource(strings = { "/invoke", "/event-invoke" })
-    void shouldReadAnEventAtThePlatformsOwnPath(String path) throws Exception {
+    void readsAnEventAtThePathsOfThePlatforms(String path) throws Exception {
         String key = "in/" + UUID.randomUUID() + ".png";
         put(key, "vin-04.png");
         String event = """
@@ -145,14 +145,14 @@ class UploadTest {
     }
 
     @Test
-    void shouldTouchNoBucketThatIsNotAllowed() {
+    void rejectsABucketThatIsNotAllowed() {
         post("vin", Map.of("object", Map.of("bucket", "payroll", "key", "a.jpg"))).statusCode(403).body("code",
                 equalTo("forbidden-source"));
         notify("vin", "payroll", "a.jpg", "etag").statusCode(403);
     }
 
     @Test
-    void shouldTakeNoResultUnderAnotherNameForAnImage() {
+    void skipsACopyOfAResult() {
         String key = "in/" + UUID.randomUUID() + ".png";
         String etag = put(key, "vin-04.png");
         notify("vin", TestStack.BUCKET, key, etag).statusCode(204);
@@ -163,12 +163,12 @@ class UploadTest {
 
         notify("vin", TestStack.BUCKET, copy, "etag").statusCode(204);
 
-        assertThat(catchNoSuchKey(copy + ".vin.json")).isTrue();
+        assertThat(isMissing(copy + ".vin.json")).isTrue();
         assertThat(sandbox.calls().total()).isEqualTo(calls);
     }
 
     @Test
-    void shouldAnswerAQueueWithTheMessagesThatFailed() throws Exception {
+    void answersAQueueWithTheFailedMessages() throws Exception {
         String key = "in/" + UUID.randomUUID() + "/a b.png";
         put(key, "vin-04.png");
         String event = JSON.createObjectNode().put("detail-type", "Object Created").put("source", "aws.s3").set("detail",
@@ -189,7 +189,7 @@ class UploadTest {
     }
 
     @Test
-    void shouldAnswerEveryTaskOfABatchJob() {
+    void answersEveryTaskOfABatchJob() {
         String key = "in/" + UUID.randomUUID() + ".png";
         put(key, "vin-04.png");
 
@@ -205,13 +205,13 @@ class UploadTest {
     }
 
     private ValidatableResponse notify(String function, String bucket, String key, String etag) {
-        String form = URLEncoder.encode(key, StandardCharsets.UTF_8);
+        String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
         return post(function,
                 """
                         {"Records": [{"eventVersion": "2.1", "eventSource": "aws:s3", "eventName": "ObjectCreated:Put",
                           "s3": {"bucket": {"name": "%s"}, "object": {"key": "%s", "size": 1024, "eTag": "%s",
                             "sequencer": "0055AED6DCD90281E5"}}}]}"""
-                        .formatted(bucket, form, etag.replace("\"", "")));
+                        .formatted(bucket, encoded, etag.replace("\"", "")));
     }
 
     private ValidatableResponse post(String function, Object body) {
@@ -232,7 +232,7 @@ class UploadTest {
         return s3.getObjectAsBytes(request -> request.bucket(TestStack.BUCKET).key(key)).asByteArray();
     }
 
-    private boolean catchNoSuchKey(String key) {
+    private boolean isMissing(String key) {
         try {
             get(key);
             return false;
