@@ -14,7 +14,7 @@ import dev.glovebox.testing.ScriptedProvider;
 import dev.glovebox.trigger.Answers;
 import dev.glovebox.trigger.Trigger;
 
-/** Tasks of a batch job: each gets its own answer. */
+/** Each task of a batch job gets its own answer. */
 class BatchJobsTest extends EventReadingFixture {
 
     @Test

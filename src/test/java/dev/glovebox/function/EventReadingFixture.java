@@ -42,7 +42,7 @@ import dev.glovebox.upload.UploadReader;
 import dev.glovebox.upload.UploadReaders;
 import io.smallrye.mutiny.Uni;
 
-/** A folder with the buckets {@code bucket} and {@code other}, a scripted provider, and the readings of events. */
+/** Reads events with a scripted provider. The store is a folder with the buckets {@code bucket} and {@code other}. */
 abstract class EventReadingFixture {
 
     static final Instant NOW = Instant.parse("2026-01-31T08:00:00Z");

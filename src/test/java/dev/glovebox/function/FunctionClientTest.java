@@ -19,7 +19,7 @@ import io.quarkus.funqy.runtime.FunctionRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Every call goes through Funqy's registry. */
+/** The client calls functions only through Funqy's registry. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class FunctionClientTest {

@@ -24,7 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 
-/** Each invocation ends in one event for each image, or in one where there was none. */
+/** Each invocation has one event per image, or one event if it has no image. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class FunctionEventsTest {
@@ -39,7 +39,7 @@ class FunctionEventsTest {
     RecordedEvents events;
 
     @BeforeEach
-    void forget() {
+    void clearEvents() {
         events.clear();
     }
 
@@ -80,7 +80,7 @@ class FunctionEventsTest {
 
         assertThat(events.all()).singleElement().satisfies(one -> {
             assertThat(one.outcome()).isEqualTo(ReadingEvent.SUCCEEDED);
-            assertThat(one.subject().ids().traceId()).as("the caller's, not the platform's").isEqualTo("1".repeat(32));
+            assertThat(one.subject().ids().traceId()).as("trace of the caller").isEqualTo("1".repeat(32));
             assertThat(one.answer().provider()).isEqualTo("huawei");
             assertThat(one.answer().calls()).hasSize(1);
             assertThat(one.facts().bytes()).isEqualTo(Images.file("vin-01.jpg").length);

@@ -23,7 +23,7 @@ class InvocationTest {
     private static final TraceContext TRACE = TraceContext.of(TRACEPARENT, null);
     private static final Duration TIMEOUT = Duration.ofSeconds(28);
 
-    private final Invocation platforms = new Invocation(Invocation.Caller.PLATFORM,
+    private final Invocation platformCall = new Invocation(Invocation.Caller.PLATFORM,
             Deadline.after(Duration.ofSeconds(60), CLOCK),
             Correlation.of("request-1", null, null));
     private final Invocations invocations = new Invocations(MappedSettings.of(GloveboxSettings.class, "glovebox",
@@ -31,19 +31,19 @@ class InvocationTest {
 
     @Test
     void callBehindAGatewayEndsBeforeItsGatewayStopsWaiting() {
-        assertThat(platforms.behindGateway(TRACE, TIMEOUT).deadline().remaining()).isEqualTo(Duration.ofMillis(27_750));
-        assertThat(platforms.behindGateway(TRACE, Duration.ofSeconds(61)).deadline().remaining())
+        assertThat(platformCall.behindGateway(TRACE, TIMEOUT).deadline().remaining()).isEqualTo(Duration.ofMillis(27_750));
+        assertThat(platformCall.behindGateway(TRACE, Duration.ofSeconds(61)).deadline().remaining())
                 .isEqualTo(Duration.ofMillis(59_750));
     }
 
     @Test
-    void callBehindAGatewayIsAnHttpCallersAndIsCountedOnce() {
-        Invocation call = platforms.behindGateway(TRACE, TIMEOUT);
+    void callBehindAGatewayHasAnHttpCallerAndIsCountedOnce() {
+        Invocation call = platformCall.behindGateway(TRACE, TIMEOUT);
 
         assertThat(call.caller()).isEqualTo(Invocation.Caller.HTTP);
         assertThat(call.correlation()).isEqualTo(new Correlation("request-1", TRACE));
         assertThat(call.behindGateway(TraceContext.NONE, TIMEOUT).correlation().trace()).isEqualTo(TRACE);
-        assertThat(call.counted()).isSameAs(platforms.counted());
+        assertThat(call.counted()).isSameAs(platformCall.counted());
     }
 
     @Test

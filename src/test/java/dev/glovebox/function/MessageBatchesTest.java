@@ -18,7 +18,7 @@ import dev.glovebox.trigger.Answers;
 import dev.glovebox.trigger.Trigger;
 import dev.glovebox.trigger.UploadedObject;
 
-/** Messages of a queue: each is read or delivered again by itself, except within an ordered group. */
+/** Each message of a queue succeeds or fails alone. An ordered group stops at its first failed message. */
 class MessageBatchesTest extends EventReadingFixture {
 
     @Test
@@ -34,9 +34,9 @@ class MessageBatchesTest extends EventReadingFixture {
 
         assertThat(answer.batchItemFailures()).extracting(Answers.Messages.Item::itemIdentifier).containsExactly("poison",
                 "throttled");
-        assertThat(provider.requests()).as("the duplicate is not paid for").hasSize(3);
+        assertThat(provider.requests()).as("no call for the duplicate").hasSize(3);
         assertThat(root.resolve("bucket/page.jpg.vin.json")).content().contains("\"status\":\"failed\"", "unsupported-image");
-        assertThat(root.resolve("bucket/2.png.vin.json")).as("released").doesNotExist();
+        assertThat(root.resolve("bucket/2.png.vin.json")).as("claim is released").doesNotExist();
         assertThat(root.resolve("bucket/3.png.vin.json")).exists();
     }
 
@@ -52,7 +52,7 @@ class MessageBatchesTest extends EventReadingFixture {
     }
 
     @Test
-    void readingThatCannotEndInTimeIsNotBegun() throws IOException {
+    void readingDoesNotStartIfItCannotEndInTime() throws IOException {
         UploadedObject late = image("1.png");
 
         Answers.Messages answer = messages(Map.of(), List.of(message("late", late)), invocation(Duration.ofMillis(1999)));
@@ -92,7 +92,7 @@ class MessageBatchesTest extends EventReadingFixture {
 
         assertThat(answer.batchItemFailures()).extracting(Answers.Messages.Item::itemIdentifier).containsExactly("a2", "a3");
         assertThat(root.resolve("bucket/3.png.vin.json")).exists();
-        assertThat(root.resolve("bucket/4.png.vin.json")).as("not even begun").doesNotExist();
+        assertThat(root.resolve("bucket/4.png.vin.json")).as("not started").doesNotExist();
         assertThat(provider.requests()).hasSize(3);
     }
 

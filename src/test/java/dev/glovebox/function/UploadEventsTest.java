@@ -26,12 +26,12 @@ import dev.glovebox.trace.TraceContext;
 import dev.glovebox.trigger.UploadedObject;
 import io.smallrye.mutiny.Uni;
 
-/** The objects of one event: all are read, at most as many at once as the settings allow. */
+/** All objects of an event are read. The settings limit how many are read at once. */
 class UploadEventsTest extends EventReadingFixture {
 
     @Test
     void concurrencyLimitsTheImagesInMemory() throws Exception {
-        Semaphore asked = new Semaphore(0);
+        Semaphore calls = new Semaphore(0);
         List<CompletableFuture<Recognition>> answers = new CopyOnWriteArrayList<>();
         List<UploadedObject> objects = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
@@ -39,7 +39,7 @@ class UploadEventsTest extends EventReadingFixture {
             provider.answers(() -> {
                 CompletableFuture<Recognition> answer = new CompletableFuture<>();
                 answers.add(answer);
-                asked.release();
+                calls.release();
                 return Uni.createFrom().completionStage(answer);
             });
         }
@@ -49,7 +49,7 @@ class UploadEventsTest extends EventReadingFixture {
                 .subscribeAsCompletionStage();
 
         for (int done = 0; done < 9; done++) {
-            assertThat(asked.tryAcquire(done == 0 ? 3 : done <= 6 ? 1 : 0, 10, TimeUnit.SECONDS)).isTrue();
+            assertThat(calls.tryAcquire(done == 0 ? 3 : done <= 6 ? 1 : 0, 10, TimeUnit.SECONDS)).isTrue();
             assertThat(provider.requests()).hasSize(Math.min(9, done + 3));
             answers.get(done).complete(ScriptedProvider.recognition());
         }

@@ -28,18 +28,20 @@ import dev.glovebox.testing.Images;
 import dev.glovebox.testing.RuntimeApi;
 import dev.glovebox.testing.ScriptedServer;
 
-/** {@code function.zip} as Lambda's {@code provided.al2023} runs it: unpacked, {@code bootstrap} started, events handed out. */
+/**
+ * Runs {@code function.zip} like the Lambda runtime {@code provided.al2023}: it unpacks the file and starts {@code bootstrap}.
+ */
 class FunctionZipIT {
 
     private static final Path ZIP = Path.of("target", "function.zip");
-    private static final long MOST_BYTES = 20_000_000;
+    private static final long MAX_BYTES = 20_000_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
 
     @Test
-    void shouldHoldOneExecutableAndLittleMore() throws IOException {
+    void containsOnlyOneSmallExecutable() throws IOException {
         try (ZipFile zip = new ZipFile(ZIP.toFile())) {
             List<String> names = new ArrayList<>();
             zip.stream().forEach(entry -> names.add(entry.getName()));
@@ -48,11 +50,11 @@ class FunctionZipIT {
         try (FileSystem zip = FileSystems.newFileSystem(ZIP, Map.of("enablePosixFileAttributes", true))) {
             assertThat(Files.getPosixFilePermissions(zip.getPath("bootstrap"))).contains(PosixFilePermission.OTHERS_EXECUTE);
         }
-        assertThat(Files.size(ZIP)).isLessThanOrEqualTo(MOST_BYTES);
+        assertThat(Files.size(ZIP)).isLessThanOrEqualTo(MAX_BYTES);
     }
 
     @Test
-    void shouldAnswerEventsFailAndEndAsLambdaExpects() throws Exception {
+    void answersFailsAndStopsAsLambdaExpects() throws Exception {
         try (RuntimeApi lambda = new RuntimeApi(); ScriptedServer provider = new ScriptedServer()) {
             provider.answer(200, "{\"result\": [{\"plate_number\": \"粤B12345\", \"plate_color\": \"blue\"}]}");
             Process function = start(lambda, "license-plate", Map.of("GLOVEBOX_HUAWEI_ENDPOINT", provider.url().toString()));
@@ -68,7 +70,7 @@ class FunctionZipIT {
                 assertThat(failed.body().toString()).contains("dev.glovebox.failure.FailureException", "unsupported-image: ");
 
                 function.destroy();
-                assertThat(function.waitFor(2, TimeUnit.SECONDS)).as("gone when asked to end").isTrue();
+                assertThat(function.waitFor(2, TimeUnit.SECONDS)).as("stops on SIGTERM").isTrue();
             } finally {
                 function.destroyForcibly();
             }
@@ -110,7 +112,7 @@ class FunctionZipIT {
     }
 
     @Test
-    void shouldGiveAnEventNoMoreTimeThanLambdaDoes() throws Exception {
+    void eventTimesOutBeforeItsLambdaDeadline() throws Exception {
         try (RuntimeApi lambda = new RuntimeApi(); ScriptedServer provider = new ScriptedServer()) {
             provider.hang();
             Process function = start(lambda, "vin", Map.of("GLOVEBOX_HUAWEI_ENDPOINT", provider.url().toString()));
@@ -125,15 +127,15 @@ class FunctionZipIT {
         }
     }
 
-    /** For each of them the extension opens a connection that it does not use. */
+    /** Quarkus' Lambda extension opens an unused connection for each failed event. */
     @Test
-    void shouldKeepFewConnectionsOfEventsThatFailed() throws Exception {
+    void connectionsOfFailedEventsAreClosed() throws Exception {
         try (RuntimeApi lambda = new RuntimeApi()) {
             Process function = start(lambda, "vin", Map.of());
             try {
                 long before = descriptorsAfterFailures(lambda, function);
                 long after = descriptorsAfterFailures(lambda, function);
-                // how many wait for the garbage collector is a matter of its time; five hundred would be all of them
+                // the garbage collector closes the connections; a leak would leave all 500
                 assertThat(after - before).isLessThan(250);
             } finally {
                 function.destroyForcibly();
@@ -151,7 +153,7 @@ class FunctionZipIT {
     }
 
     @Test
-    void shouldSayThatItCannotStart() throws Exception {
+    void invalidSettingStopsTheStartWithAMessage() throws Exception {
         try (RuntimeApi lambda = new RuntimeApi()) {
             Process function = start(lambda, "vin", Map.of("GLOVEBOX_PROVIDERS", "nobody"));
             try {

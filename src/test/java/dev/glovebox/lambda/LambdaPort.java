@@ -2,7 +2,7 @@ package dev.glovebox.lambda;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Where the mock of Lambda's Runtime API takes events. */
+/** The port of the mock of Lambda's Runtime API. */
 final class LambdaPort {
 
     private LambdaPort() {

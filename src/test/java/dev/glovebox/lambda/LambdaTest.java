@@ -27,7 +27,7 @@ import io.restassured.response.ValidatableResponse;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The {@code vin} handler as Lambda calls it, through the extension's mock of the Runtime API. */
+/** Calls the {@code vin} handler through the mock of the Runtime API in Quarkus' Lambda extension. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class LambdaTest {
@@ -36,13 +36,13 @@ class LambdaTest {
     S3Client s3;
 
     @Test
-    void shouldAnswerADirectInvocation() {
+    void answersADirectInvocation() {
         invoke(Map.of("image", Base64.getEncoder().encodeToString(Images.file("vin-01.jpg")))).statusCode(200)
                 .body("function", equalTo("vin")).body("document.vin.value", equalTo("1HGK2DEG6L6083016"));
     }
 
     @Test
-    void shouldReadAnUploadAndAnswerNothing() throws Exception {
+    void readsAnUploadWithAnEmptyAnswer() throws Exception {
         String bucket = "bucket-" + UUID.randomUUID();
         s3.createBucket(request -> request.bucket(bucket));
         s3.putObject(request -> request.bucket(bucket).key("照片/a b.jpg"), RequestBody.fromBytes(Images.file("vin-07.jpg")));
@@ -58,7 +58,7 @@ class LambdaTest {
     }
 
     @Test
-    void shouldAnswerACallThatNamesAnObject() {
+    void callWithAnObjectGetsTheResultAndWritesIt() {
         String key = "in/" + UUID.randomUUID() + "/车.png";
         s3.putObject(request -> request.bucket(TestStack.BUCKET).key(key), RequestBody.fromBytes(Images.file("vin-04.png")));
 
@@ -70,7 +70,7 @@ class LambdaTest {
     }
 
     @Test
-    void shouldPassAnAllowedUrlOnToTheProvider() {
+    void passesAnAllowedUrlToTheProvider() {
         try (ScriptedServer files = new ScriptedServer().answer(200, Map.of("Content-Type", "image/png"),
                 Images.file("vin-02.png"))) {
             invoke(Map.of("url", files.url() + "/vin.png")).statusCode(200).body("document.vin.value",
@@ -79,7 +79,7 @@ class LambdaTest {
     }
 
     @Test
-    void shouldFailWithItsOwnTypeAndCodeAndLiveOn() {
+    void failureHasItsTypeAndCodeAndTheNextEventSucceeds() {
         invoke("{\"Records\": 5}").statusCode(500).body("errorType", equalTo("dev.glovebox.failure.FailureException"))
                 .body("errorMessage", startsWith("invalid-request: Records is not an array"));
         invoke(Map.of("image", "R0lGODlh")).statusCode(500).body("errorMessage", startsWith("unsupported-image: "));
@@ -87,7 +87,7 @@ class LambdaTest {
     }
 
     @Test
-    void shouldMakeNoCallForAPing() {
+    void pingMakesNoProviderCall() {
         int calls = sandbox.calls().total();
 
         invoke("{\"warmup\": true}").statusCode(204);
@@ -96,7 +96,7 @@ class LambdaTest {
     }
 
     @Test
-    void shouldOpenWhatACallWouldWaitForWithoutOne() {
+    void deepPingMakesNoProviderCall() {
         int calls = sandbox.calls().total();
 
         invoke("{\"warmup\": \"deep\"}").statusCode(204);
@@ -105,13 +105,13 @@ class LambdaTest {
     }
 
     @Test
-    void shouldAnswerAGatewayInItsOwnForm() throws Exception {
+    void answersAGatewayInItsFormat() throws Exception {
         JsonNode read = new ObjectMapper().readTree(invoke(Map.of("version", "2.0", "requestContext",
                 Map.of("http", Map.of("method", "POST")), "headers", Map.of("content-type", "image/jpeg"), "body",
                 Base64.getEncoder().encodeToString(Images.file("vin-01.jpg")), "isBase64Encoded", true)).statusCode(200)
                 .extract()
                 .asString());
-        JsonNode refused = new ObjectMapper().readTree(invoke(Map.of("httpMethod", "POST", "requestContext",
+        JsonNode forbidden = new ObjectMapper().readTree(invoke(Map.of("httpMethod", "POST", "requestContext",
                 Map.of("stage", "x"),
                 "headers", Map.of("Content-Type", "application/json"), "body", "{\"url\": \"https://elsewhere.example/\"}",
                 "isBase64Encoded", false)).statusCode(200).extract().asString());
@@ -121,16 +121,16 @@ class LambdaTest {
         assertThat(read.path("isBase64Encoded").asBoolean(true)).isFalse();
         assertThat(new ObjectMapper().readTree(read.path("body").asText()).path("document").path("vin").path("value").asText())
                 .isEqualTo("1HGK2DEG6L6083016");
-        assertThat(refused.path("statusCode").asInt()).isEqualTo(403);
-        assertThat(refused.path("headers").path("Content-Type").asText()).isEqualTo("application/problem+json");
-        assertThat(new ObjectMapper().readTree(refused.path("body").asText()).path("code").asText())
+        assertThat(forbidden.path("statusCode").asInt()).isEqualTo(403);
+        assertThat(forbidden.path("headers").path("Content-Type").asText()).isEqualTo("application/problem+json");
+        assertThat(new ObjectMapper().readTree(forbidden.path("body").asText()).path("code").asText())
                 .isEqualTo("forbidden-source");
         assertThat(invoke(Map.of("httpMethod", "GET", "requestContext", Map.of("stage", "x"))).extract().asString())
                 .contains("\"statusCode\":405");
     }
 
     @Test
-    void shouldAnswerAQueueWithTheMessagesThatFailed() {
+    void answersAQueueWithTheFailedMessages() {
         invoke("""
                 {"Records": [{"messageId": "test", "receiptHandle": "r", "eventSource": "aws:sqs",
                     "body": "{\\"Event\\": \\"s3:TestEvent\\"}"},
@@ -141,7 +141,7 @@ class LambdaTest {
 
     static ValidatableResponse invoke(Object event) {
         return given().port(LambdaPort.get()).contentType("application/json; charset=" + StandardCharsets.UTF_8).body(event)
-                // a stream has no content type of its own, and the Runtime API asks for none
+                // the answer has no content type, since the Runtime API requires none
                 .post("/_lambda_").then().parser("application/x-www-form-urlencoded", Parser.JSON);
     }
 }

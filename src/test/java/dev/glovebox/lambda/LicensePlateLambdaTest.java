@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
-/** The {@code license-plate} handler, chosen by its name. */
+/** The setting {@code quarkus.lambda.handler} selects the handler {@code license-plate}. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @TestProfile(LicensePlateLambdaTest.Handler.class)
@@ -28,7 +28,7 @@ class LicensePlateLambdaTest {
     }
 
     @Test
-    void shouldBeTheHandlerThatTheSettingNames() {
+    void settingSelectsTheHandler() {
         LambdaTest.invoke(Map.of("image", Base64.getEncoder().encodeToString(Images.file("plate-02.jpg")))).statusCode(200)
                 .body("function", equalTo("license-plate")).body("document.plates[0].number.value", equalTo("皖KH7571"));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.amazonaws.services.lambda.runtime.Context;
 
-/** The deadline is Lambda's on every date, and never the number that a missing deadline header leaves. */
+/** The deadline of Lambda counts on every date. A missing deadline header never counts as a deadline. */
 class RemainingTimeTest {
 
     private static final long WRAP_MILLIS = 1L << 32;
@@ -47,7 +47,7 @@ class RemainingTimeTest {
 
     @ParameterizedTest
     @ValueSource(ints = { -1, 900_001, Integer.MIN_VALUE, Integer.MAX_VALUE })
-    void timeThatNoFunctionMayRunIsEmpty(int millis) {
+    void timeOutsideTheLimitsOfLambdaIsEmpty(int millis) {
         assertThat(RemainingTime.of(remaining(millis), clock("2026-01-31T08:00:00Z"))).isEmpty();
     }
 
@@ -55,7 +55,7 @@ class RemainingTimeTest {
         return InstantSource.fixed(Instant.parse(date));
     }
 
-    /** As Quarkus computes it if the deadline header is missing. */
+    /** Returns the context that Quarkus creates if the deadline header is missing. */
     private static Context withoutDeadline(Instant now) {
         return remaining((int) (0 - now.toEpochMilli()));
     }

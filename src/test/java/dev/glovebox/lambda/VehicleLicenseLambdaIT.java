@@ -2,7 +2,7 @@ package dev.glovebox.lambda;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The same, against the executable that is deployed. */
+/** Runs the tests of {@link VehicleLicenseLambdaTest} against the deployed executable. */
 @QuarkusIntegrationTest
 class VehicleLicenseLambdaIT extends VehicleLicenseLambdaTest {
 }

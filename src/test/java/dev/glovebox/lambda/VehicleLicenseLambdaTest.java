@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
-/** The {@code vehicle-license} handler, chosen by its name. */
+/** The setting {@code quarkus.lambda.handler} selects the handler {@code vehicle-license}. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @TestProfile(VehicleLicenseLambdaTest.Handler.class)
@@ -28,7 +28,7 @@ class VehicleLicenseLambdaTest {
     }
 
     @Test
-    void shouldBeTheHandlerThatTheSettingNames() {
+    void settingSelectsTheHandler() {
         LambdaTest.invoke(Map.of("image", Base64.getEncoder().encodeToString(Images.file("license-03-front.jpg"))))
                 .statusCode(200)
                 .body("function", equalTo("vehicle-license")).body("document.front.plateNumber.value", equalTo("苏JGF113"));
