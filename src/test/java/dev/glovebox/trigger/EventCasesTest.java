@@ -16,36 +16,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The laws of events and keys, however they are wrapped up. */
+/** Decoding of events and keys in every envelope. */
 class EventCasesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String LONG = "车/".repeat(340) + "a.jpg";
+    private static final String LONG_KEY = "车/".repeat(340) + "a.jpg";
 
     @ParameterizedTest
     @CsvSource({ "a+b%20c%2B.jpg, a b c+.jpg", "in/%E8%BD%A6+%F0%9F%9A%97.jpg, in/车 🚗.jpg", "caf%C3%A9.jpg, caf\u00e9.jpg",
             "cafe%CC%81.jpg, cafe\u0301.jpg", "../x.jpg, ../x.jpg", "/x.jpg, /x.jpg", "a//b.jpg, a//b.jpg",
             "x.jpg+, 'x.jpg '" })
-    void shouldDecodeAFormEncodedKeyOnce(String encoded, String key) {
+    void formEncodedKeyIsDecodedOnce(String encoded, String key) {
         assertThat(keys(s3(encoded))).containsExactly(key);
     }
 
     @Test
-    void shouldTakeTheLongestKey() {
-        assertThat(LONG.getBytes(StandardCharsets.UTF_8).length).isBetween(1024, 1400);
-        assertThat(keys(s3(URLEncoder.encode(LONG, StandardCharsets.UTF_8)))).containsExactly(LONG);
+    void longestKeyIsAccepted() {
+        assertThat(LONG_KEY.getBytes(StandardCharsets.UTF_8).length).isBetween(1024, 1400);
+        assertThat(keys(s3(URLEncoder.encode(LONG_KEY, StandardCharsets.UTF_8)))).containsExactly(LONG_KEY);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "a+b%20c%2B.jpg", "in/%2F+.jpg", "车 1.jpg" })
-    void shouldNotDecodeAKeyOfEventBridge(String key) {
+    void keyOfEventBridgeIsNotDecoded(String key) {
         assertThat(keys(eventBridge("Object Created", key))).containsExactly(key);
         assertThat(keys("{\"account\": \"a\", \"action\": \"PutObject\", \"bucket\": \"b\", \"object\": {\"key\": \"" + key
-                + "\", \"size\": 10, \"eTag\": \"e\"}, \"eventTime\": \"2024\"}")).as("nor of R2").containsExactly(key);
+                + "\", \"size\": 10, \"eTag\": \"e\"}, \"eventTime\": \"2024\"}")).as("a key of R2").containsExactly(key);
     }
 
     @Test
-    void shouldTellWhatEventBridgeSays() {
+    void detailsOfAnEventBridgeEventAreKept() {
         Trigger.Uploads uploads = (Trigger.Uploads) decode(eventBridge("Object Created", "car.jpg"));
 
         assertThat(uploads.objects()).singleElement().satisfies(object -> {
@@ -59,12 +59,12 @@ class EventCasesTest {
     @ParameterizedTest
     @ValueSource(strings = { "Object Deleted", "Object Restore Completed", "Object Tags Added",
             "Object Storage Class Changed" })
-    void shouldIgnoreOtherEventsOfAStore(String detailType) {
+    void otherEventsOfAStoreAreIgnored(String detailType) {
         assertThat(keys(eventBridge(detailType, "car.jpg"))).isEmpty();
     }
 
     @Test
-    void shouldFindAnS3EventInEveryEnvelope() {
+    void s3EventIsFoundInEveryEnvelope() {
         String event = s3("a+b.jpg");
         for (String envelope : List.of(event, sns(event), snsRaw(event), smn(event), cloudEvent("data", event),
                 "[" + cloudEvent("data", event) + "," + cloudEvent("data", s3("c.jpg")) + "]")) {
@@ -77,7 +77,7 @@ class EventCasesTest {
     }
 
     @Test
-    void shouldReadCloudEventsWithTheirDataInBase64() {
+    void base64DataOfACloudEventIsDecoded() {
         assertThat(keys(cloudEvent("data_base64", Base64.getEncoder()
                 .encodeToString(s3("a+b.jpg").getBytes(StandardCharsets.UTF_8))))).containsExactly("a b.jpg");
         assertThat(EventFilesTest.meaning(bytes(cloudEvent("data_base64", "!"))))
@@ -87,18 +87,18 @@ class EventCasesTest {
     }
 
     @Test
-    void shouldTakeASingleRecordForTheDataOfACloudEventInBinaryMode() {
+    void singleRecordIsTheDataOfACloudEventInBinaryMode() {
         String records = s3("a+b.jpg");
         assertThat(keys(records.substring(records.indexOf('[') + 1, records.lastIndexOf(']')))).containsExactly("a b.jpg");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Time\":\"2014\",\"Bucket\":\"b\"}" })
-    void shouldTakeATestEventForAPingInEveryEnvelope(String test) {
-        assertThat(decode(test)).isEqualTo(new Trigger.Ping(false));
-        assertThat(keys(sns(test))).isEmpty();
-        assertThat(messages(sqs(test)).getFirst().problem()).isNull();
-        assertThat(messages(sqs(snsRaw(test))).getFirst().problem()).isNull();
+    void testEventIsAPingInEveryEnvelope(String testEvent) {
+        assertThat(decode(testEvent)).isEqualTo(new Trigger.Ping(false));
+        assertThat(keys(sns(testEvent))).isEmpty();
+        assertThat(messages(sqs(testEvent)).getFirst().problem()).isNull();
+        assertThat(messages(sqs(snsRaw(testEvent))).getFirst().problem()).isNull();
     }
 
     @ParameterizedTest
@@ -107,12 +107,12 @@ class EventCasesTest {
             "{\"source\": \"aws.scheduler\", \"detail-type\": \"Scheduled Event\", \"detail\": {}} | false",
             "{\"Type\": \"Timer\", \"TriggerName\": \"t\", \"Time\": \"2019\", \"Message\": \"\"} | false",
             "{\"version\": \"v1.0\", \"trigger_type\": \"TIMER\", \"trigger_name\": \"t\"} | false" })
-    void shouldTakeSchedulesAndTimersForPings(String json, boolean deep) {
+    void schedulesAndTimersArePings(String json, boolean deep) {
         assertThat(decode(json)).isEqualTo(new Trigger.Ping(deep));
     }
 
     @Test
-    void shouldKeepTheGoodMessagesOfABatchWithAPoisonedOne() {
+    void malformedMessageDoesNotAffectTheRestOfItsBatch() {
         String batch = """
                 {"Records": [{"messageId": "1", "receiptHandle": "r", "eventSource": "aws:sqs", "body": "no JSON"},
                   {"messageId": "2", "receiptHandle": "r", "eventSource": "aws:sqs", "body": %s,
@@ -128,7 +128,7 @@ class EventCasesTest {
     }
 
     @Test
-    void shouldGiveABrokenTaskItsOwnAnswer() {
+    void malformedTaskGetsItsOwnProblem() {
         assertThat(EventFilesTest.meaning(bytes("""
                 {"invocationSchemaVersion": "2.0", "invocationId": "i", "tasks": [
                   {"taskId": "1", "s3Key": "%zz", "s3Bucket": "b"}, {"taskId": "2", "s3Key": "a+b.jpg", "s3Bucket": "b"},
@@ -151,12 +151,12 @@ class EventCasesTest {
             "{\"action\": \"Renamed\", \"bucket\": \"b\", \"object\": {\"key\": \"k\"}} | refused: action is not a known event",
             "{\"Records\": [{\"messageId\": \"1\", \"receiptHandle\": \"r\", \"attributes\": {\"MessageGroupId\": \"fair\"}, \"body\": \"{\\\"warmup\\\": true}\"}]} | messages [1 []]",
             "[1] | refused: The body is neither a JSON object nor an array of CloudEvents" })
-    void shouldNameTheShapeThatItDoesNotKnow(String json, String meaning) {
+    void messageDescribesTheUnknownShape(String json, String meaning) {
         assertThat(EventFilesTest.meaning(bytes(json))).isEqualTo(meaning);
     }
 
     @Test
-    void shouldReadALargeEventWithFieldsOfTomorrow() throws Exception {
+    void largeEventWithUnknownFieldsIsDecoded() throws Exception {
         ObjectNode event = (ObjectNode) JSON.readTree(s3("a.jpg").replace("2.1", "2.6"));
         event.put("padding", "x".repeat(64 * 1024));
         ((ObjectNode) event.get("Records").get(0)).putObject("lifecycleEventData").put("new", true);
@@ -165,20 +165,20 @@ class EventCasesTest {
     }
 
     @Test
-    void shouldEndAnEnvelopeWithoutEnd() {
+    void deeplyNestedEnvelopeIsRejected() {
         String event = s3("a.jpg");
         for (int i = 0; i < 8; i++) {
             event = snsRaw(event);
         }
-        String deep = event;
-        assertThatExceptionOfType(InvalidTriggerException.class).isThrownBy(() -> decode(deep))
+        String nested = event;
+        assertThatExceptionOfType(InvalidTriggerException.class).isThrownBy(() -> decode(nested))
                 .withMessageContaining("too deep");
     }
 
     @ParameterizedTest
     @CsvSource({ "'minio:s3', 's3:ObjectCreated:Put', 10", "'ceph:s3', 's3:ObjectCreated:Put', '\"1024\"'",
             "'aws:s3', 'ObjectCreated:Copy', 10" })
-    void shouldReadTheEventsOfOtherStores(String source, String name, String size) {
+    void eventsOfOtherStoresAreDecoded(String source, String name, String size) {
         assertThat(keys(s3("a+b.jpg").replace("aws:s3", source).replace("ObjectCreated:Put", name).replace("\"size\":10",
                 "\"size\":" + size))).containsExactly("a b.jpg");
     }
@@ -192,7 +192,7 @@ class EventCasesTest {
             "application/json | eyJpbWFnZSI6ICJhR1ZzYkc4PSJ9 | true | gateway call 5 bytes",
             "application/json | {\"warmup\": true} | false | gateway ping",
             "application/json | {\"Records\": [{\"messageId\": \"1\", \"receiptHandle\": \"r\", \"body\": \"\"}]} | false | gateway broken: The body is an event that a gateway cannot deliver" })
-    void shouldUnwrapAGatewaysRequest(String contentType, String body, boolean base64, String meaning) throws Exception {
+    void gatewayRequestIsUnwrapped(String contentType, String body, boolean base64, String meaning) throws Exception {
         ObjectNode request = JSON.createObjectNode().put("body", body).put("isBase64Encoded", base64);
         request.putObject("requestContext").putObject("http").put("method", "POST");
         request.putObject("headers").put("Content-Type", contentType);
@@ -200,7 +200,7 @@ class EventCasesTest {
         assertThat(EventFilesTest.meaning(JSON.writeValueAsBytes(request))).isEqualTo(meaning);
     }
 
-    /** Headers in any case, once or several times; stages, slashes at the end and cookies are the gateway's own business. */
+    /** Header names may have any case and several values. Stages, trailing slashes and cookies are ignored. */
     @ParameterizedTest
     @ValueSource(strings = {
             "\"version\": \"2.0\", \"rawPath\": \"/prod/vin/\", \"cookies\": [\"a=b\"], \"headers\": {\"CONTENT-type\": \"image/jpeg\", "
@@ -208,7 +208,7 @@ class EventCasesTest {
             "\"httpMethod\": \"POST\", \"path\": \"/vin\", \"headers\": {\"content-type\": \"image/jpeg\"}, \"requestContext\": {\"stage\": \"prod\"}",
             "\"httpMethod\": \"POST\", \"headers\": null, \"multiValueHeaders\": {\"Content-Type\": [\"image/jpeg\", \"text/plain\"]}, "
                     + "\"requestContext\": {\"path\": \"/prod/vin\"}" })
-    void shouldUnwrapEveryGatewaysRequest(String members) throws Exception {
+    void requestOfEveryGatewayFormatIsUnwrapped(String members) throws Exception {
         assertThat(EventFilesTest.meaning(bytes("{" + members + ", \"body\": \"aGVsbG8=\", \"isBase64Encoded\": true}")))
                 .isEqualTo("gateway call 5 bytes");
     }

@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** What every published event means, written out beside it. */
+/** The file meanings.csv lists the expected meaning of every published event. */
 class EventFilesTest {
 
     private static final Path EVENTS = Path.of("src/test/resources/events");
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/events/meanings.csv", delimiter = '|', numLinesToSkip = 1)
-    void shouldMeanWhatItsSenderSays(String file, String meaning) throws IOException {
+    void eventHasItsListedMeaning(String file, String meaning) throws IOException {
         assertThat(meaning(Files.readAllBytes(EVENTS.resolve(file)))).isEqualTo(meaning);
     }
 
     @Test
-    void shouldLeaveOutNoFile() throws IOException {
+    void everyEventFileIsListed() throws IOException {
         try (Stream<Path> files = Files.walk(EVENTS); Stream<String> lines = Files.lines(EVENTS.resolve("meanings.csv"))) {
             List<String> listed = lines.skip(1).map(line -> line.split("\\|", 2)[0].strip()).toList();
             assertThat(files.filter(file -> file.toString().endsWith(".json")).map(file -> EVENTS.relativize(file).toString()))

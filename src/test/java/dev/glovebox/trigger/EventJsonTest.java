@@ -32,7 +32,7 @@ class EventJsonTest {
     @ValueSource(strings = { "{\"image\":\"%s\"}", " { \"image\" : \"%s\" , \"side\":\"front\"}",
             "{\"名\":\"甲乙丙\",\"x\":{\"image\":\"y\"},\"image\":\"%s\"}",
             "{\"image\":\"data:image/jpeg;base64,%s\"}", "{\"image\":\"eHh4\",\"image\":\"%s\"}" })
-    void shouldMakeBytesOfTheImageWhereItStands(String json) {
+    void topLevelImageIsDecodedToBytes(String json) {
         JsonNode root = EventJson.read(utf8(json.formatted(BASE64)));
 
         assertThat(root.get("image").getNodeType()).isEqualTo(JsonNodeType.BINARY);
@@ -40,15 +40,15 @@ class EventJsonTest {
     }
 
     @Test
-    void shouldReadTheRestAsItIs() throws Exception {
-        String rest = "\"a\":[1,{\"b\":null}],\"image\":null,\"c\":{\"image\":\"no base64!\"},\"d\":\"字\"";
+    void otherMembersAreReadUnchanged() throws Exception {
+        String members = "\"a\":[1,{\"b\":null}],\"image\":null,\"c\":{\"image\":\"no base64!\"},\"d\":\"字\"";
 
-        assertThat(EventJson.read(utf8("{" + rest + "}"))).isEqualTo(new ObjectMapper().readTree("{" + rest + "}"));
+        assertThat(EventJson.read(utf8("{" + members + "}"))).isEqualTo(new ObjectMapper().readTree("{" + members + "}"));
         assertThat(EventJson.read(utf8("[1,2]"))).isEqualTo(new ObjectMapper().readTree("[1,2]"));
     }
 
     @Test
-    void shouldReadAnImageWhoseSlashesAreEscaped() {
+    void imageWithEscapedSlashesIsDecoded() {
         byte[] json = utf8("{\"image\":\"" + BASE64.replace("/", "\\/") + "\"}");
 
         assertThat(((Trigger.Call) TriggerDecoder.decode(json)).image())
@@ -57,7 +57,7 @@ class EventJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE" })
-    void shouldReadEveryEncodingOfJson(String charset) {
+    void everyEncodingOfJsonIsRead(String charset) {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         json.writeBytes(("\uFEFF{\"image\":\"" + BASE64 + "\"}").getBytes(Charset.forName(charset)));
 
@@ -66,19 +66,19 @@ class EventJsonTest {
     }
 
     @Test
-    void shouldRefuseWhatIsCutOffAnywhere() {
+    void truncatedJsonIsRejected() {
         byte[] json = utf8("{\"side\":\"front\",\"image\":\"aGVsbG8=\",\"z\":1}");
 
         for (int length = 1; length < json.length; length++) {
-            byte[] cut = Arrays.copyOf(json, length);
+            byte[] truncated = Arrays.copyOf(json, length);
             assertThatExceptionOfType(InvalidTriggerException.class).as("%d bytes", length)
-                    .isThrownBy(() -> EventJson.read(cut)).withMessage("The body is not JSON");
+                    .isThrownBy(() -> EventJson.read(truncated)).withMessage("The body is not JSON");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "no base64!", "aGVsbG8=\u5b57", "data:image/jpeg,aGVsbG8=", "aGVs bG8=" })
-    void shouldRefuseAnImageThatIsNoBase64(String image) {
+    void imageThatIsNotBase64IsRejected(String image) {
         assertThatExceptionOfType(InvalidTriggerException.class)
                 .isThrownBy(() -> EventJson.read(utf8("{\"image\":\"" + image + "\"}"))).withMessage("image is not Base64");
     }

@@ -27,7 +27,7 @@ class TriggerDecoderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void shouldDecodePublishedS3Notifications() throws IOException {
+    void publishedS3NotificationsAreDecoded() throws IOException {
         assertThat(event("aws-lambda-go/s3-event.json"))
                 .isEqualTo(new Trigger.Uploads(List.of(new UploadedObject(new StoredObject(
                         new ObjectName("sourcebucket", "Happy Face.jpg", "version"), "d41d8cd98f00b204e9800998ecf8427e",
@@ -40,14 +40,14 @@ class TriggerDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = { "s3-glacier-event", "s3-intelligenttier-event", "s3-lifecycle-event", "s3-replication-event",
             "s3-restore-event" })
-    void shouldFindNothingToReadInOtherNotifications(String name) throws IOException {
+    void otherNotificationsContainNoUploads(String name) throws IOException {
         assertThat(event("aws-lambda-go/" + name + ".json")).isEqualTo(new Trigger.Uploads(List.of()));
     }
 
     @ParameterizedTest
     @CsvSource({ "a+b%20c%2B.jpg, a b c+.jpg", "%E4%BA%ACA12345.jpg, 京A12345.jpg", "a%252Fb.jpg, a%2Fb.jpg",
             "in//%2E%2E/x.jpg, in//../x.jpg" })
-    void shouldDecodeKeysExactlyOnce(String encoded, String key) throws IOException {
+    void keyIsDecodedExactlyOnce(String encoded, String key) throws IOException {
         Trigger.Uploads uploads = (Trigger.Uploads) decode(record("2.1", "ObjectCreated:Put", encoded, "1024"));
 
         assertThat(uploads.objects()).extracting(object -> object.name().key()).containsExactly(key);
@@ -58,18 +58,18 @@ class TriggerDecoderTest {
             "ObjectCreated:Put, car.jpg.vin.json, 10",
             "ObjectCreated:Put, car.jpg.LICENSE-PLATE.JSON, 10", "ObjectRemoved:Delete, car.jpg, 10",
             "s3:ObjectRemoved:DeleteMarkerCreated, car.jpg, 10" })
-    void shouldSkipWhatIsNoUploadOfAnImage(String eventName, String key, String size) throws IOException {
+    void recordThatUploadsNoImageIsSkipped(String eventName, String key, String size) throws IOException {
         assertThat(decode(record("2.6", eventName, key, size))).isEqualTo(new Trigger.Uploads(List.of()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "ObjectCreated:Put", "s3:ObjectCreated:Copy", "ObjectCreated:CompleteMultipartUpload" })
-    void shouldReadEveryKindOfUpload(String eventName) throws IOException {
+    void everyKindOfUploadIsRead(String eventName) throws IOException {
         assertThat(((Trigger.Uploads) decode(record("2.0", eventName, "car.jpg", "10"))).objects()).hasSize(1);
     }
 
     @Test
-    void shouldDecodeACall() throws IOException {
+    void callIsDecoded() throws IOException {
         Trigger.Call image = (Trigger.Call) decode(
                 "{\"image\": \"aGVsbG8=\", \"side\": \"front\", \"returnIssuingAuthority\": true}");
         Trigger.Call prefixed = (Trigger.Call) decode("{\"image\": \"data:image/jpeg;base64,aGVsbG8=\"}");
@@ -88,7 +88,7 @@ class TriggerDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "{\"warmup\": true}", "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"b\"}" })
-    void shouldKnowAPing(String json) throws IOException {
+    void pingIsRecognized(String json) throws IOException {
         assertThat(decode(json)).isEqualTo(new Trigger.Ping(false));
     }
 
@@ -109,14 +109,14 @@ class TriggerDecoderTest {
             "{\"image\": \"aGVsbG8=\", \"returnIssuingAuthority\": \"yes\"} | returnIssuingAuthority must be true or false",
             "{\"Records\": {}} | Records is not an array", "{\"Records\": [{}]} | Records[0].eventVersion is not 2.x",
             "{\"Records\": [{\"eventVersion\": \"3.0\"}]} | Records[0].eventVersion is not 2.x" })
-    void shouldNameWhatIsWrong(String json, String message) {
+    void messageNamesTheProblem(String json, String message) {
         assertThatExceptionOfType(InvalidTriggerException.class).isThrownBy(() -> decode(json)).withMessage(message);
         assertThatExceptionOfType(InvalidTriggerException.class)
                 .isThrownBy(() -> TriggerDecoder.decode(json.getBytes(StandardCharsets.UTF_8))).withMessage(message);
     }
 
     @Test
-    void shouldNameWhatIsWrongWithARecord() {
+    void messageNamesTheProblemOfARecord() {
         assertThatExceptionOfType(InvalidTriggerException.class)
                 .isThrownBy(() -> decode(record("2.1", "ObjectCreated:Put", "%zz", "1")))
                 .withMessage("Records[0].s3.object.key is not form-encoded");
@@ -128,7 +128,7 @@ class TriggerDecoderTest {
     }
 
     @Test
-    void shouldPrintNeitherImagesNorUrls() {
+    void imagesAndUrlsAreNotPrinted() {
         assertThat(new ImageSource.Inline(new byte[5])).hasToString("Inline[5 bytes]");
         assertThat(new ImageSource.Url(URI.create("https://h/a?signature=s"))).hasToString("Url[h]");
     }
