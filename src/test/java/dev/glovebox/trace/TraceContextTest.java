@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceContextTest {
 
-    /** The examples of both specifications. */
+    /** The examples of the two specifications. */
     private static final String W3C = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final String XRAY = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
 
     @Test
-    void shouldPassBothOnAsTheyCame() {
+    void headersAreForwardedUnchanged() {
         TraceContext trace = TraceContext.of(W3C, XRAY);
 
         assertThat(trace.headers()).isEqualTo(Map.of("traceparent", W3C, "X-Amzn-Trace-Id", XRAY));
@@ -33,7 +33,7 @@ class TraceContextTest {
             "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
             "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01", W3C + "\r\nX-Evil: 1", W3C + "-02",
             "not-to-be-printed" })
-    void shouldTakeNothingElseForATraceparent(String header) {
+    void invalidTraceparentIsIgnored(String header) {
         assertThat(TraceContext.of(header, null)).isSameAs(TraceContext.NONE);
     }
 
@@ -42,7 +42,7 @@ class TraceContextTest {
             XRAY + ";Lineage=a87bd80c:0|b68fd508:5",
             "Self=1-67891234-12456789abcdef012345678a;Root=1-5759e988-bd862e3fe1be46a994272793",
             "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=?" })
-    void shouldKnowWhatXRaySends(String header) {
+    void everyFormOfTheXRayHeaderIsRecognized(String header) {
         assertThat(TraceContext.of(null, header).traceId()).isEqualTo("5759e988bd862e3fe1be46a994272793");
     }
 
@@ -50,7 +50,7 @@ class TraceContextTest {
     @ValueSource(strings = { "Root=1-5759e988", "Root=1-5759e988-bd862e3fe1be46a99427279x", XRAY + "\n", XRAY + ";x=京AF0236",
             "Self=\u0000;" + XRAY, "Self=京AF0236;" + XRAY,
             "Parent=53995c3f42cd8ad8" })
-    void shouldTakeNothingElseForXRays(String header) {
+    void invalidXRayHeaderIsIgnored(String header) {
         assertThat(TraceContext.of(null, header)).isSameAs(TraceContext.NONE);
     }
 }
