@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class FailureTest {
 
     @Test
-    void hasNoProviderAndNoRetryAtFirst() {
+    void newFailureHasNoProviderAndNoRetry() {
         Failure failure = Failure.of(FailureCode.INVALID_REQUEST, "detail");
 
         assertThat(failure.provider()).isNull();
@@ -20,7 +20,7 @@ class FailureTest {
     }
 
     @Test
-    void keepsEverythingElseWhenOnePartChanges() {
+    void changeOfOnePartKeepsTheOtherParts() {
         Failure failure = Failure.of(FailureCode.THROTTLED, "detail").withRequestId("id").withProvider("name", "code")
                 .withRetryAfter(Duration.ofSeconds(1)).withRetry(RetryAdvice.ONCE).as(FailureCode.TIMEOUT);
 
@@ -29,7 +29,7 @@ class FailureTest {
     }
 
     @Test
-    void knowsTheCodeOfAnException() {
+    void hasCodeComparesTheCodeOfAnException() {
         assertThat(FailureException.hasCode(Failure.of(FailureCode.TIMEOUT, "x").toException(), FailureCode.TIMEOUT)).isTrue();
         assertThat(FailureException.hasCode(Failure.of(FailureCode.TIMEOUT, "x").toException(), FailureCode.THROTTLED))
                 .isFalse();
