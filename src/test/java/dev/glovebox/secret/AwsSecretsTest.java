@@ -23,14 +23,14 @@ class AwsSecretsTest {
     private final ScriptedServer server = new ScriptedServer();
     private final AwsSecrets secrets = new AwsSecrets(
             StaticCredentialsProvider.create(AwsSessionCredentials.create("AKID", "not-to-be-printed", "session")),
-            () -> "us-east-1", at(server.url()), new ObjectMapper());
+            () -> "us-east-1", endpointsAt(server.url()), new ObjectMapper());
 
     @AfterEach
     void close() {
         server.close();
     }
 
-    /** Request and answer are those of the API reference. */
+    /** The request and the response come from the API reference. */
     @Test
     void callsSecretsManager() {
         server.answer(200, Map.of("Content-Type", "application/x-amz-json-1.1"),
@@ -75,17 +75,17 @@ class AwsSecretsTest {
             "400, AccessDeniedException, AccessDeniedException, false", "400, ThrottlingException, ThrottlingException, true",
             "500, InternalServiceError, InternalServiceError, true", "503, '', status 503, true",
             "400, 'not-to-be-printed!', status 400, false" })
-    void tellsTemporaryErrorsFromPermanentOnes(int status, String type, String words, boolean temporary) {
+    void distinguishesTemporaryFromPermanentErrors(int status, String type, String message, boolean temporary) {
         server.answer(status, "{\"__type\": \"" + type + "\", \"Message\": \"secret not-to-be-printed\"}");
 
         SecretException thrown = catchThrowableOfType(SecretException.class, () -> secrets.secret("glovebox"));
 
-        assertThat(thrown).hasMessageContaining(words).hasMessageNotContaining("not-to-be-printed");
+        assertThat(thrown).hasMessageContaining(message).hasMessageNotContaining("not-to-be-printed");
         assertThat(thrown.isTemporary()).isEqualTo(temporary);
     }
 
     @Test
-    void treatsAMissingAnswerAsTemporary() {
+    void treatsAMissingResponseAsTemporary() {
         assertThat(catchThrowableOfType(SecretException.class, () -> secrets.secret("glovebox")).isTemporary()).isTrue();
     }
 
@@ -96,7 +96,7 @@ class AwsSecretsTest {
         assertThat(catchThrowableOfType(SecretException.class, () -> secrets.secret("glovebox")).isTemporary()).isFalse();
     }
 
-    private static SecretSettings at(URI url) {
+    private static SecretSettings endpointsAt(URI url) {
         return new SecretSettings() {
             @Override
             public Optional<URI> secretsManagerEndpoint() {

@@ -67,7 +67,7 @@ class SecretsTest {
     }
 
     @Test
-    void callsTheStoreOnceForManyCallersAtOnce() throws InterruptedException {
+    void callsTheStoreOnceForConcurrentCallers() throws InterruptedException {
         server.answer(200, "{\"SecretString\": \"value\"}");
         server.hang();
 
