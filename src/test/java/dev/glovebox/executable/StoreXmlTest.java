@@ -17,25 +17,25 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreXmlTest {
 
     @Test
-    void shouldReadAStoresError() throws XMLStreamException {
+    void errorOfAStoreIsRead() throws XMLStreamException {
         assertThat(text(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>NoSuchKey</Code><Key>照片/a&amp;b.jpg</Key></Error>"))
                 .isEqualTo("NoSuchKey照片/a&b.jpg");
     }
 
     @Test
-    void shouldLookUpNoEntity(@TempDir Path folder) throws Exception {
-        Path secret = Files.writeString(folder.resolve("secret"), "what lies on this machine");
+    void externalEntityIsNotResolved(@TempDir Path folder) throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "content of a local file");
         String xml = "<!DOCTYPE a [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><a>before &x; after</a>";
 
         String text;
         try {
             text = text(xml);
-        } catch (XMLStreamException | RuntimeException refused) {
-            text = refused.toString();
+        } catch (XMLStreamException | RuntimeException rejected) {
+            text = rejected.toString();
         }
 
-        assertThat(text).isNotEmpty().doesNotContain("what lies on this machine");
+        assertThat(text).isNotEmpty().doesNotContain("content of a local file");
     }
 
     private static String text(String xml) throws XMLStreamException {
