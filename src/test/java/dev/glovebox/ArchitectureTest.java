@@ -17,12 +17,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Dependencies between packages point one way. */
+/** Dependencies between packages point in one direction. */
 @AnalyzeClasses(packages = "dev.glovebox", importOptions = ArchitectureTest.WithoutTests.class)
 class ArchitectureTest {
 
     /**
-     * Excludes everything with its source below src/test or src/bench. One binding is compiled with the tests, and included.
+     * Excludes classes with sources in src/test, src/bench or src/fuzz. Includes the binding that is compiled with the tests.
      */
     static class WithoutTests implements ImportOption {
 
@@ -37,7 +37,7 @@ class ArchitectureTest {
         }
     }
 
-    /** A layer and the layers that it may use. The order is that of the design: a layer uses layers above it only. */
+    /** Each layer and the layers that it may use. A layer uses only the layers above it. */
     @ArchTest
     static final ArchRule layers = layeredArchitecture().consideringOnlyDependenciesInAnyPackage("dev.glovebox..")
             .layer("document").definedBy("dev.glovebox.document..")
@@ -107,18 +107,19 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.glovebox.image..", "java.lang..", "java.util..", "java.net..");
 
     @ArchTest
-    static final ArchRule sandboxReadsTheProtocolByItself = noClasses().that().resideInAPackage("dev.glovebox.sandbox..")
+    static final ArchRule sandboxDoesNotUseTheApplication = noClasses().that().resideInAPackage("dev.glovebox.sandbox..")
             .should().dependOnClassesThat().resideInAnyPackage("dev.glovebox.document..", "dev.glovebox.image..",
                     "dev.glovebox.provider..", "dev.glovebox.recognition..", "dev.glovebox.storage..", "dev.glovebox.trigger..",
                     "dev.glovebox.upload..", "dev.glovebox.settings..", "dev.glovebox.function..", "dev.glovebox.http..",
                     "dev.glovebox.lambda..", "dev.glovebox.watch..");
 
     @ArchTest
-    static final ArchRule nobodyNeedsTheSandbox = noClasses().that().resideOutsideOfPackage("dev.glovebox.sandbox..").should()
-            .dependOnClassesThat().resideInAPackage("dev.glovebox.sandbox..");
+    static final ArchRule applicationDoesNotUseTheSandbox = noClasses().that()
+            .resideOutsideOfPackage("dev.glovebox.sandbox..").should().dependOnClassesThat()
+            .resideInAPackage("dev.glovebox.sandbox..");
 
     @ArchTest
-    static final ArchRule providersAreReachedThroughThePort = noClasses().that()
+    static final ArchRule providersAreUsedThroughTheirInterface = noClasses().that()
             .resideInAnyPackage("dev.glovebox.recognition..", "dev.glovebox.trigger..", "dev.glovebox.upload..",
                     "dev.glovebox.function..", "dev.glovebox.http..", "dev.glovebox.lambda..", "dev.glovebox.watch..")
             .should().dependOnClassesThat().resideInAnyPackage("dev.glovebox.provider.*..");

@@ -69,18 +69,18 @@ class DocumentationTest {
     }
 
     @Test
-    void everyFailureCodeHasItsHeading() {
+    void everyFailureCodeHasAHeading() {
         assertThat(headings(read(DOCS.resolve("failures.md"))))
                 .containsAll(Arrays.stream(FailureCode.values()).map(FailureCode::id).toList());
     }
 
     @Test
-    void everyRelativeLinkLeadsToAFileAndAnchorThatExist() throws IOException {
+    void everyRelativeLinkHasAnExistingFileAndAnchor() throws IOException {
         List<String> broken = new ArrayList<>();
         for (Path page : pages()) {
             String text = CODE_SPAN.matcher(withoutCodeBlocks(read(page))).replaceAll("");
             LINK.matcher(text).results().map(link -> link.group(1) == null ? link.group(2) : link.group(1))
-                    .filter(link -> !link.matches("[a-z][a-z0-9+.-]*:.*") && !leadsSomewhere(page, link))
+                    .filter(link -> !link.matches("[a-z][a-z0-9+.-]*:.*") && !targetExists(page, link))
                     .forEach(link -> broken.add(ROOT.relativize(page) + ": " + link));
         }
 
@@ -137,14 +137,14 @@ class DocumentationTest {
     }
 
     private static void collect(Class<?> mapping, String prefix, Map<String, String> settings) {
-        // the most specific declaration of a method has the default that counts
+        // the default of the most specific declaration applies
         for (Method method : Arrays.stream(mapping.getMethods()).filter(method -> !method.isSynthetic()).toList()) {
             String key = prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             if (method.getReturnType().isInterface() && method.getReturnType().getName().startsWith("dev.glovebox.")) {
                 collect(method.getReturnType(), key, settings);
             } else {
-                WithDefault set = method.getAnnotation(WithDefault.class);
-                settings.put(key, set == null ? "unset" : "`" + set.value() + "`");
+                WithDefault defaultValue = method.getAnnotation(WithDefault.class);
+                settings.put(key, defaultValue == null ? "unset" : "`" + defaultValue.value() + "`");
             }
         }
     }
@@ -165,7 +165,7 @@ class DocumentationTest {
         return rows;
     }
 
-    private static boolean leadsSomewhere(Path page, String link) {
+    private static boolean targetExists(Path page, String link) {
         String[] parts = link.split("#", 2);
         Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
         return Files.exists(target) && (parts.length == 1 || anchors(read(target)).contains(parts[1]));

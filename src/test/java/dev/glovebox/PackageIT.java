@@ -15,41 +15,44 @@ import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
 
-/** No deployed package holds the sandbox, nor the OCR engine that it reads with. */
+/** Deployed packages contain neither the sandbox nor its OCR engine. */
 class PackageIT {
 
     private static final List<String> FORBIDDEN_FILES = List.of("dev/glovebox/sandbox/", "mymonstercat", "rapidocr",
             "benjaminwan",
             "libRapidOcr");
-    /** The names of an executable's classes stand in it; so do those of settings, which name the artifacts that are removed. */
-    private static final List<String> FORBIDDEN_WORDS = List.of("dev.glovebox.sandbox.", "com.benjaminwan.ocrlibrary.",
+    /**
+     * Packages and a library that an executable must not name. An executable contains the names of its classes. Artifact
+     * names are allowed because the settings list the removed artifacts.
+     */
+    private static final List<String> FORBIDDEN_NAMES = List.of("dev.glovebox.sandbox.", "com.benjaminwan.ocrlibrary.",
             "io.github.mymonstercat.ocr.", "libRapidOcr");
 
     @Test
-    void shouldHoldNoSandbox() throws IOException {
+    void packagesDoNotContainTheSandbox() throws IOException {
         List<Path> packages = packages();
-        assertThat(packages).as("what was packaged").isNotEmpty();
+        assertThat(packages).as("packages of this build").isNotEmpty();
 
         List<String> entries = new ArrayList<>();
         for (Path file : packages) {
             if (file.toString().endsWith(".jar") || file.toString().endsWith(".zip")) {
                 try (InputStream in = Files.newInputStream(file)) {
-                    list(file.getFileName().toString(), in, entries);
+                    listEntries(file.getFileName().toString(), in, entries);
                 }
             } else {
                 entries.add(file.toString());
                 String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-                assertThat(content).as("the application itself is there").contains("dev.glovebox.function.FunctionClient");
-                assertThat(FORBIDDEN_WORDS).as("in %s", file).noneMatch(content::contains);
+                assertThat(content).as("the package contains the application").contains("dev.glovebox.function.FunctionClient");
+                assertThat(FORBIDDEN_NAMES).as("in %s", file).noneMatch(content::contains);
             }
         }
 
-        assertThat(entries).as("the application itself is there")
+        assertThat(entries).as("the package contains the application")
                 .anyMatch(entry -> entry.contains("dev/glovebox/function/FunctionClient") || entry.endsWith("-runner"));
         assertThat(entries).noneMatch(entry -> FORBIDDEN_FILES.stream().anyMatch(entry::contains));
     }
 
-    /** The packages of this build. The build of the other binding may have left an executable with another name. */
+    /** Finds the packages of this build. The build of the other binding may have left an executable with another name. */
     private static List<Path> packages() throws IOException {
         Path executable = Path.of(System.getProperty("native.image.path"));
         Path target = executable.getParent();
@@ -64,12 +67,12 @@ class PackageIT {
         return packages;
     }
 
-    private static void list(String name, InputStream in, List<String> entries) throws IOException {
+    private static void listEntries(String name, InputStream in, List<String> entries) throws IOException {
         ZipInputStream zip = new ZipInputStream(in);
         entries.add(name);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (entry.getName().endsWith(".jar")) {
-                list(name + "!/" + entry.getName(), zip, entries);
+                listEntries(name + "!/" + entry.getName(), zip, entries);
             } else {
                 entries.add(name + "!/" + entry.getName());
             }
