@@ -56,7 +56,7 @@ class OpenApiTest {
             JsonNode problem = response.at("/content/application~1problem+json/example");
             FailureCode code = FailureCode.of(problem.path("code").asText()).orElseThrow();
 
-            ResultSchemas.obey("problem-1", problem);
+            ResultSchemas.validate("problem-1", problem);
             assertThat(problem.path("type").asText()).isEqualTo("urn:glovebox:problem:" + code.id());
             assertThat(problem.path("status").asInt()).isEqualTo(code.status());
             assertThat(problem.path("title").asText()).isEqualTo(code.title());
@@ -76,7 +76,7 @@ class OpenApiTest {
 
             assertThat(answer.at("/schema/anyOf/0/$ref").asText()).isEqualTo("schemas/" + name + "-1.json");
             assertThat(result.path("function").asText()).isEqualTo(name);
-            ResultSchemas.obey(name + "-1", result);
+            ResultSchemas.validate(name + "-1", result);
         }
     }
 

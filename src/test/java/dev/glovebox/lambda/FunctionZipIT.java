@@ -78,9 +78,9 @@ class FunctionZipIT {
         }
     }
 
-    /** The secret is loaded, the trace continued, and one line tells of it, with CloudWatch's metrics. */
+    /** The function loads its secret, continues the trace and prints one line with CloudWatch's metrics. */
     @Test
-    void shouldTellOfAnEventInOneLine() throws Exception {
+    void eventIsLoggedInOneLine() throws Exception {
         try (RuntimeApi lambda = new RuntimeApi();
                 ScriptedServer provider = new ScriptedServer();
                 ScriptedServer aws = new ScriptedServer()) {

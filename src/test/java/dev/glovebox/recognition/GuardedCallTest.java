@@ -24,21 +24,21 @@ class GuardedCallTest {
     @Test
     void missingCredentialsAreNoCallAndDoNotOpenTheBreaker() {
         GuardedOperation operation = operation(0);
-        harness.provider.readyBy(Uni.createFrom().failure(
+        harness.provider.preparedBy(Uni.createFrom().failure(
                 Failure.of(FailureCode.PROVIDER_AUTH, "no secret", "provider", RetryAdvice.NEVER).toException()));
         for (int i = 0; i < 100; i++) {
             assertThat(harness.failure(operation).code()).isEqualTo(FailureCode.PROVIDER_AUTH);
         }
         assertThat(harness.attempts).isEmpty();
 
-        harness.provider.readyBy(Uni.createFrom().voidItem());
+        harness.provider.preparedBy(Uni.createFrom().voidItem());
         assertThat(harness.read(operation)).isNotNull();
         assertThat(harness.attempts).hasSize(1);
     }
 
     @Test
     void credentialsTimeOutWithTheTimeForCalls() {
-        harness.provider.readyBy(Uni.createFrom().nothing());
+        harness.provider.preparedBy(Uni.createFrom().nothing());
 
         assertThat(harness.failure(operation(3), Duration.ofMillis(2100)).code()).isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
 

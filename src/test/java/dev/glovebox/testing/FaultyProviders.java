@@ -7,8 +7,8 @@ import java.util.Map;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * All providers at one faulty server, with two retries after short pauses. The timeout is so long that a slow machine does not
- * reach it; tests of timeouts use virtual time. Injects the server into fields of its type.
+ * Connects all providers to one faulty server, with two retries after short pauses. The timeout is so long that a slow machine
+ * does not reach it; tests of timeouts use virtual time. Injects the server into fields of its type.
  */
 public class FaultyProviders implements QuarkusTestResourceLifecycleManager {
 

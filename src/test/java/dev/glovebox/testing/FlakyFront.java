@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 
-/** A way to a server on which answers get lost: the server has done what it was asked for, and nobody learns of it. */
+/** A proxy that drops some answers of a server. The server has handled the request, but the caller gets no answer. */
 public final class FlakyFront implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
@@ -17,7 +17,7 @@ public final class FlakyFront implements AutoCloseable {
     private final AtomicInteger answers = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
 
-    /** @param every of so many answers one is lost */
+    /** @param every every n-th answer is lost */
     public FlakyFront(URI server, int every) {
         this.server = server;
         this.every = every;
@@ -46,7 +46,7 @@ public final class FlakyFront implements AutoCloseable {
         return URI.create("http://localhost:" + front.actualPort());
     }
 
-    /** How many answers got lost. */
+    /** Returns the number of lost answers. */
     public int lost() {
         return lost.get();
     }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The providers' documented answers, and the documents that are expected of them. */
+/** The documented answers of the providers, and the documents expected from them. */
 public final class Golden {
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
@@ -20,18 +20,18 @@ public final class Golden {
     private Golden() {
     }
 
-    /** A provider's answer, as its page has it. */
+    /** Returns an answer from the provider's documentation. */
     public static JsonNode answer(String provider, String name) {
         return resource(provider + "/" + name + ".json");
     }
 
-    /** What becomes of it: the document and its warnings. */
+    /** Returns the document and the warnings expected from that answer. */
     public static JsonNode document(String provider, String name) {
         return resource(provider + "/" + name + ".golden.json");
     }
 
-    /** A document and its warnings as results have them. */
-    public static JsonNode written(Object normalized) {
+    /** Returns the JSON of a document and its warnings, as in a result. */
+    public static JsonNode json(Object normalized) {
         return JSON.valueToTree(normalized);
     }
 

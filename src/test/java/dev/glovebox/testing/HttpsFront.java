@@ -17,7 +17,7 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PemKeyCertOptions;
 
-/** HTTPS before a server of this machine, with a certificate that a private authority has issued. */
+/** An HTTPS proxy for a local server. A private authority issued its certificate. */
 public final class HttpsFront implements AutoCloseable {
 
     private static final String NAME = "front";
@@ -27,7 +27,7 @@ public final class HttpsFront implements AutoCloseable {
     private final Path certificates;
     private final NetServer front;
 
-    /** @param server what is reached through it */
+    /** @param server the URL of the local server */
     public HttpsFront(URI server) {
         this.server = server;
         try {
@@ -35,7 +35,7 @@ public final class HttpsFront implements AutoCloseable {
             new CertificateGenerator(certificates, true).generate(new CertificateRequest().withName(NAME).withCN("localhost")
                     .withFormat(Format.PEM).withSubjectAlternativeName("DNS:localhost"));
         } catch (Exception e) {
-            throw new IllegalStateException("There are no certificates", e);
+            throw new IllegalStateException("The certificates cannot be generated", e);
         }
         front = vertx.createNetServer(new NetServerOptions().setSsl(true).setKeyCertOptions(
                 new PemKeyCertOptions().addKeyPath(file(".key")).addCertPath(file(".crt"))))
@@ -46,7 +46,7 @@ public final class HttpsFront implements AutoCloseable {
         return URI.create("https://localhost:" + front.actualPort());
     }
 
-    /** The authority's certificate, a PEM file: who trusts it trusts this. */
+    /** Returns the path of the authority's certificate, a PEM file. A client that trusts it trusts this server. */
     public String authority() {
         return file("-ca.crt");
     }

@@ -8,13 +8,13 @@ import java.io.UncheckedIOException;
 
 import javax.imageio.ImageIO;
 
-/** Images for tests: real files, and blank ones of a wanted size. */
+/** Images for tests: real files, and blank images of any size. */
 public final class Images {
 
     private Images() {
     }
 
-    /** A file of the test resources' {@code images} folder. */
+    /** Returns a file of the folder {@code images} in the test resources. */
     public static byte[] file(String name) {
         try (InputStream in = Images.class.getResourceAsStream("/images/" + name)) {
             if (in == null) {
@@ -26,7 +26,7 @@ public final class Images {
         }
     }
 
-    /** A black image. */
+    /** Returns a black image. */
     public static byte[] blank(String format, int width, int height) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

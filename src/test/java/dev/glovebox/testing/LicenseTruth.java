@@ -10,12 +10,12 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** What the test images show, and how a document's fields compare with it. */
+/** The true contents of the test images. Compares documents with them. */
 public final class LicenseTruth {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A provider's field name to the neutral field, and the truth's words to the neutral value as text. */
+    /** The fields of a document by the names of Huawei, which the files {@code truth.json} use. */
     private static final Map<String, String> FRONT = Map.ofEntries(Map.entry("number", "plateNumber"),
             Map.entry("vehicle_type", "vehicleType"), Map.entry("name", "owner"), Map.entry("address", "address"),
             Map.entry("use_character", "useCharacter"), Map.entry("model", "model"), Map.entry("vin", "vin"),
@@ -31,7 +31,7 @@ public final class LicenseTruth {
     private LicenseTruth() {
     }
 
-    /** The truth of every image in a folder of the test resources, by file name. */
+    /** Returns the contents of every image in a folder of the test resources, by file name. */
     public static Map<String, JsonNode> of(String folder) {
         try {
             Map<String, JsonNode> truth = new LinkedHashMap<>();
@@ -43,12 +43,12 @@ public final class LicenseTruth {
         }
     }
 
-    /** How many fields of that page the truth names. */
+    /** Returns the number of fields on the page. */
     public static int fields(JsonNode truth) {
         return names(truth).size();
     }
 
-    /** The fields that a document has wrong, each with what was expected and what is there. */
+    /** Returns the wrong fields of a document, each with its expected and its actual value. */
     public static List<String> differences(JsonNode truth, JsonNode document) {
         JsonNode page = document.path(truth.path("side").asText());
         List<String> differences = new ArrayList<>();

@@ -4,15 +4,15 @@ import java.util.Map;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** Settings as the application maps them, from what a test says. */
+/** Maps the values of a test to settings, like the application. */
 public final class MappedSettings {
 
     private MappedSettings() {
     }
 
     /**
-     * @param prefix of the keys, without a dot at its end
-     * @param values by the rest of their keys
+     * @param prefix the prefix of the keys, without the final dot
+     * @param values the values, by their keys without the prefix
      */
     public static <T> T of(Class<T> type, String prefix, Map<String, String> values) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(type, prefix);

@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What this build has packaged, executable or jar, started as a user would. */
+/** Starts the server that this build has packaged, as an executable or a jar. */
 public final class Packaged {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
@@ -23,7 +23,7 @@ public final class Packaged {
     }
 
     /**
-     * Starts a server on a free port, with that environment beside the system's own; its error output is among its output.
+     * Starts a server on a free port. Adds the variables to the system's environment, and its error output to its output.
      *
      * @param properties further system properties, as {@code -Dname=value}
      */
@@ -38,8 +38,8 @@ public final class Packaged {
     }
 
     /**
-     * What a server prints. Each line is looked through for what must not be printed; closing ends the server, and
-     * looks through the rest.
+     * Returns the output of a server. A line with a secret or with document data fails the test. Closing the reader stops the
+     * server and checks the remaining lines.
      */
     public static BufferedReader output(Process server) {
         return new BufferedReader(server.inputReader(StandardCharsets.UTF_8)) {
@@ -56,17 +56,17 @@ public final class Packaged {
 
             @Override
             public void close() throws IOException {
-                // by its handle: the process itself would close the stream that is still to be read
+                // Process.destroy would close the stream before the remaining lines are read
                 server.toHandle().destroy();
                 while (readLine() != null) {
-                    // looked through
+                    // readLine checks the line
                 }
                 super.close();
             }
         };
     }
 
-    /** The port of a server, when it listens; what it prints before is read. */
+    /** Waits until the server listens and returns its port. Consumes the lines before that. */
     public static int port(BufferedReader output) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher listening = LISTENING.matcher(line);
@@ -78,7 +78,7 @@ public final class Packaged {
     }
 
     private static List<String> command() throws IOException {
-        // not what an earlier build has left
+        // the folder may contain files of an earlier build
         Properties artifact = new Properties();
         try (InputStream in = Files.newInputStream(TARGET.resolve("quarkus-artifact.properties"))) {
             artifact.load(in);

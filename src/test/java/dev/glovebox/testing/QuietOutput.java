@@ -26,22 +26,22 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import dev.glovebox.sandbox.SandboxAccount;
 
 /**
- * Looks through whatever the tests, and what they test, print: nothing of what the fixtures show may be there, no secret, no
- * signature, and no image. A class fails that has printed any. Registered for all tests (META-INF/services).
+ * Checks everything that tests and application print. A test class fails if its output has document data of the fixtures, a
+ * secret, a signature or an image. Registered for all tests (META-INF/services).
  */
 public final class QuietOutput implements BeforeAllCallback, AfterAllCallback {
 
-    /** What the fixtures' members name of a person or a vehicle; a vehicle's type is nobody's own. */
+    /** The members of the fixtures that identify a person or a vehicle. */
     private static final Set<String> PERSONAL = Set.of("vin", "plate_number", "number", "name", "address", "engine_no",
             "file_no",
             "code_number");
     private static final Pattern SIGNATURE = Pattern
             .compile(
                     "X-Amz-Signature=|Signature=[0-9a-f]{64}|SDK-HMAC-SHA256 Access|TC3-HMAC-SHA256 Credential|X-Auth-Token: ");
-    /** Base64 of more than 48 bytes; a path has no plus, and its names end sooner. */
+    /** Base64 of more than 48 bytes. Paths do not match: they have no plus sign, and their names are shorter. */
     private static final Pattern BASE64 = Pattern.compile("(?=[A-Za-z0-9/]*\\+)[A-Za-z0-9+/]{65,}={0,2}|[A-Za-z0-9]{100,}");
 
-    /** Quarkus' tests print how they start what was packaged, with all settings. */
+    /** Quarkus' tests print the command that starts the packaged application, with all settings. */
     private static final String COMMAND = "Executing \"";
 
     private static final Set<String> WORDS = words();
@@ -52,19 +52,19 @@ public final class QuietOutput implements BeforeAllCallback, AfterAllCallback {
         System.setErr(new PrintStream(new Watched(System.err), true, StandardCharsets.UTF_8));
     }
 
-    /** The console's handler has its stream from before the tests; so has a log that goes elsewhere. */
+    /** Checks log records. The handlers of the log do not use the streams that this class replaces. */
     private static final Handler LOG = new Handler() {
 
         private final SimpleFormatter formatter = new SimpleFormatter();
 
         @Override
         public void publish(LogRecord record) {
-            formatter.format(record).lines().forEach(QuietOutput::look);
+            formatter.format(record).lines().forEach(QuietOutput::check);
         }
 
         @Override
         public void flush() {
-            // nothing is kept
+            // nothing is buffered
         }
 
         @Override
@@ -82,19 +82,19 @@ public final class QuietOutput implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private static void look(String line) {
+    private static void check(String line) {
         if (line.startsWith(COMMAND)) {
             return;
         }
-        offence(line).ifPresent(what -> FOUND.add(what + " in: " + line));
+        offence(line).ifPresent(offence -> FOUND.add(offence + " in: " + line));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        assertThat(List.copyOf(FOUND)).as("printed, and not to be printed").isEmpty();
+        assertThat(List.copyOf(FOUND)).as("forbidden output").isEmpty();
     }
 
-    /** What in the line is not to be printed; empty where nothing is. */
+    /** Returns the forbidden part of the line. Returns empty if the line is allowed. */
     static Optional<String> offence(String line) {
         return WORDS.stream().filter(line::contains).findFirst()
                 .or(() -> SIGNATURE.matcher(line).find() ? Optional.of("a signature") : Optional.empty())
@@ -111,7 +111,7 @@ public final class QuietOutput implements BeforeAllCallback, AfterAllCallback {
         return Stream.concat(personal, secrets).filter(word -> word.length() > 1).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Passes everything on, and looks at it line by line. */
+    /** Forwards all output and checks it line by line. */
     private static final class Watched extends OutputStream {
 
         private final PrintStream out;
@@ -125,7 +125,7 @@ public final class QuietOutput implements BeforeAllCallback, AfterAllCallback {
         public synchronized void write(int character) {
             out.write(character);
             if (character == '\n') {
-                look(line.toString(StandardCharsets.UTF_8));
+                check(line.toString(StandardCharsets.UTF_8));
                 line.reset();
             } else {
                 line.write(character);

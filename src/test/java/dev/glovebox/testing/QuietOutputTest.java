@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The watch itself: a scan that finds nothing must be one that could. */
+/** The output check must find every kind of forbidden output. */
 class QuietOutputTest {
 
     @ParameterizedTest
@@ -13,7 +13,7 @@ class QuietOutputTest {
             "key sandbox-secret-key",
             "GET /a?X-Amz-Signature=0a", "Authorization: SDK-HMAC-SHA256 Access=AK",
             "image /9j/4AAQSkZJRgABAQAASABIAAD/4QCARXhpZgAATU0AKgAAAAgABAEaAAUAAAABAAAAPgEbAAUAAA+BAAAARgEo" })
-    void shouldFindWhatIsNotToBePrinted(String line) {
+    void findsForbiddenOutput(String line) {
         assertThat(QuietOutput.offence(line)).isPresent();
     }
 
@@ -21,7 +21,7 @@ class QuietOutputTest {
     @ValueSource(strings = { "", "An upload was not read: invalid-request: body: The body is not JSON",
             "\tat dev.glovebox.recognition.GuardedOperation$Attempts.lambda$again$3(GuardedOperation.java:188)",
             "/a/very/long/path/without/a/single/dot/or/hyphen/that/goes/on/and/on/for/more/than/a/hundred/characters/here" })
-    void shouldLetEverythingElsePass(String line) {
+    void allowsOtherOutput(String line) {
         assertThat(QuietOutput.offence(line)).isEmpty();
     }
 }

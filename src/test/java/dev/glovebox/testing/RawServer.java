@@ -21,38 +21,38 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A server that does to a connection whatever it is told, once the whole request has come: one request a connection. */
+/** A server that reads one request per connection, runs a scripted behavior on the connection, and closes it. */
 public final class RawServer implements AutoCloseable {
 
-    /** What is done to a connection; it is closed after that. */
+    /** Answers a request. The server closes the connection after that. */
     @FunctionalInterface
     public interface Behavior {
 
         void answer(Socket connection) throws Exception;
 
-        /** These bytes. */
+        /** Sends the text as it is. */
         static Behavior bytes(String response) {
             return connection -> connection.getOutputStream().write(response.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** An answer with its right length. */
+        /** Sends an answer with the correct length. */
         static Behavior http(int status, String headers, String body) {
             return bytes("HTTP/1.1 " + status + " X\r\nConnection: close\r\n" + headers + "Content-Length: "
                     + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
         }
 
-        /** A reset in place of an answer. */
+        /** Resets the connection instead of an answer. */
         static Behavior reset() {
             return connection -> connection.setSoLinger(true, 0);
         }
 
-        /** Nothing, until the other side has enough of it. */
+        /** Sends nothing until the caller closes the connection. */
         static Behavior silence() {
             return connection -> connection.getInputStream().read();
         }
 
         /**
-         * A start, and then single bytes until the other side closes the connection.
+         * Sends a start, and then single bytes until the caller closes the connection.
          *
          * @param millis the pause between the bytes
          * @param afterEach runs after each byte
@@ -71,9 +71,9 @@ public final class RawServer implements AutoCloseable {
         }
 
         /**
-         * As many bytes, unless the other side has enough before.
+         * Sends a start and then that many bytes, or fewer if the caller closes the connection.
          *
-         * @param taken counts those that it took
+         * @param taken counts the bytes that the caller took
          */
         static Behavior flood(String start, long bytes, AtomicLong taken) {
             return connection -> {
@@ -125,8 +125,8 @@ public final class RawServer implements AutoCloseable {
                 Behavior behavior = next.poll();
                 (behavior == null ? always : behavior).answer(connection);
             }
-        } catch (Exception theOtherSideHasEnough) {
-            // which is what it is for
+        } catch (Exception callerClosedTheConnection) {
+            // many tests provoke this
         } finally {
             open.remove(connection);
             synchronized (this) {
@@ -140,7 +140,7 @@ public final class RawServer implements AutoCloseable {
         notifyAll();
     }
 
-    /** Reads the head; -1 where the connection ends before. */
+    /** Reads the head of a request. Returns -1 if the connection ends before the head does. */
     private static long contentLength(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -158,27 +158,27 @@ public final class RawServer implements AutoCloseable {
         return 0;
     }
 
-    /** From now on every request is treated so; counts anew. */
+    /** Sets the behavior for all requests. Clears the scripted behaviors and the count of requests. */
     public void always(Behavior behavior) {
         always = behavior;
         next.clear();
         requests.set(0);
     }
 
-    /** The next request is treated so. */
+    /** Adds the behavior for one request. */
     public RawServer then(Behavior behavior) {
         next.add(behavior);
         return this;
     }
 
-    /** How many requests have come whole. */
+    /** Returns the number of requests that have arrived completely. */
     public int requests() {
         return requests.get();
     }
 
     /** Waits until that many requests have arrived completely; returns false if they do not arrive in time. */
-    public synchronized boolean awaitRequests(int count, Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
+    public synchronized boolean awaitRequests(int count, Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
         while (requests.get() < count) {
             long millis = (end - System.nanoTime()) / 1_000_000;
             if (millis <= 0) {
@@ -189,9 +189,9 @@ public final class RawServer implements AutoCloseable {
         return true;
     }
 
-    /** Waits until the other side has ended every connection; false where it has not. */
-    public synchronized boolean awaitNoConnection(Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
+    /** Waits until all connections are closed; returns false if some are still open at the end of the time. */
+    public synchronized boolean awaitNoConnection(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
         while (!open.isEmpty()) {
             long millis = (end - System.nanoTime()) / 1_000_000;
             if (millis <= 0) {

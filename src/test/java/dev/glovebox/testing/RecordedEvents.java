@@ -16,7 +16,7 @@ import dev.glovebox.telemetry.ReadingEvent;
 import dev.glovebox.telemetry.Telemetry;
 import io.smallrye.mutiny.Uni;
 
-/** Records every event: of a test's own telemetry, or of the application under test on a JVM. */
+/** Records every event of a test's own telemetry, or of the application under test on a JVM. */
 @ApplicationScoped
 public class RecordedEvents implements EventSink {
 
@@ -31,7 +31,7 @@ public class RecordedEvents implements EventSink {
         arrived.release();
     }
 
-    /** Waits until an event was published that matches. */
+    /** Waits for a matching event and returns it. */
     public ReadingEvent await(Predicate<ReadingEvent> matcher) throws InterruptedException {
         while (true) {
             Optional<ReadingEvent> found = all.stream().filter(matcher).findFirst();
@@ -39,7 +39,7 @@ public class RecordedEvents implements EventSink {
                 return found.get();
             }
             if (!arrived.tryAcquire(20, TimeUnit.SECONDS)) {
-                throw new AssertionError("There is no such event among " + all.size());
+                throw new AssertionError("No matching event among " + all.size());
             }
         }
     }

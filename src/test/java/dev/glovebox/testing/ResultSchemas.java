@@ -20,18 +20,18 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 
 /**
- * The published schemas, and whether what a test gets obeys them. Stricter than they are: a member that they do not tell of is
- * wrong here, since it is one that somebody forgot to publish.
+ * Validates JSON against the published schemas. Stricter than the schemas: a member without a definition fails, since its
+ * definition was forgotten.
  */
 public final class ResultSchemas {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCHEMA = "urn:glovebox:schema:";
     private static final String PROBLEM = "urn:glovebox:problem:";
-    /** RFC 9457's own, of requests that reached no function. */
+    /** The type of a problem without a function, from RFC 9457. */
     private static final String NO_TYPE = "about:blank";
 
-    /** The names of all of them. */
+    /** The names of all schemas. */
     public static final List<String> NAMES = List.of("vin-1", "vehicle-license-1", "license-plate-1", "problem-1");
 
     private static final Map<String, JsonSchema> CLOSED = closed();
@@ -39,12 +39,12 @@ public final class ResultSchemas {
     private ResultSchemas() {
     }
 
-    /** The file, as it is served. */
+    /** Returns the file of a schema, as the HTTP server serves it. */
     public static JsonNode file(String name) {
         return resource("schemas/" + name + ".json");
     }
 
-    /** A resource as the HTTP server serves it. */
+    /** Returns a resource, as the HTTP server serves it. */
     public static JsonNode resource(String path) {
         try (InputStream in = ResultSchemas.class.getResourceAsStream("/META-INF/resources/" + path)) {
             assertThat(in).as(path).isNotNull();
@@ -54,7 +54,7 @@ public final class ResultSchemas {
         }
     }
 
-    /** Results and problems, alone or inside whatever else this is; text that is no JSON holds none. */
+    /** Validates all results and problems in a text. Accepts any text that is not JSON. */
     public static void check(byte[] answer) {
         try {
             check(JSON.readTree(answer));
@@ -63,18 +63,18 @@ public final class ResultSchemas {
         }
     }
 
-    /** How many results and problems it holds: none of them is wrong. */
+    /** Validates all results and problems in a node. Returns their number. */
     public static int check(JsonNode node) {
         if (node == null) {
             return 0;
         }
         if (node.path("schema").asText().startsWith(SCHEMA)) {
-            obey(node.path("schema").asText().substring(SCHEMA.length()), node);
+            validate(node.path("schema").asText().substring(SCHEMA.length()), node);
             return 1;
         }
         if (node.path("type").asText().startsWith(PROBLEM)
                 || node.path("type").asText().equals(NO_TYPE) && node.has("code")) {
-            obey("problem-1", node);
+            validate("problem-1", node);
             return 1;
         }
         if (node.isTextual() && node.asText().startsWith("{")) {
@@ -91,13 +91,13 @@ public final class ResultSchemas {
         return count;
     }
 
-    /** Fails where it does not obey that schema. */
-    public static void obey(String name, JsonNode node) {
+    /** Fails if the node violates the schema. */
+    public static void validate(String name, JsonNode node) {
         assertThat(CLOSED).as("published schemas").containsKey(name);
         assertThat(CLOSED.get(name).validate(node)).as(name + " of " + node).isEmpty();
     }
 
-    /** The schema as it is published. */
+    /** Returns the schema as it is published. */
     public static JsonSchema published(String name) {
         return schema(file(name));
     }
@@ -118,7 +118,7 @@ public final class ResultSchemas {
                 SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
     }
 
-    /** The root of a result leaves its members to its branches. */
+    /** Forbids undefined members. The root of a result has no properties of its own, so only its branches change. */
     private static void close(JsonNode node) {
         if (node.isObject() && node.has("properties")) {
             ((ObjectNode) node).put("additionalProperties", false);

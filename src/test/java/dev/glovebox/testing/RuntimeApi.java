@@ -19,7 +19,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * Lambda's side of the Runtime API, for one executable at a time: it hands out events and takes what became of them.
+ * A server of Lambda's Runtime API for one executable at a time. It delivers events and receives their results.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">the API</a>
  */
@@ -28,15 +28,15 @@ public final class RuntimeApi implements AutoCloseable {
     private static final String VERSION = "/2018-06-01/runtime/";
     private static final String INVOCATION = VERSION + "invocation/";
 
-    /** What X-Ray's header of each invocation says. */
+    /** The X-Ray trace header of each invocation. */
     public static final String TRACE = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
 
     /**
-     * What became of an event.
+     * The result or the error of an event.
      *
-     * @param failed true where the function reported an error
+     * @param failed true if the function reported an error
      * @param body the result or the error, as sent
-     * @param nanos from when the event was there for the taking until this had arrived
+     * @param nanos the time from the call of {@link #invoke} until this arrived
      */
     public record Answer(boolean failed, Buffer body, long nanos) {
     }
@@ -49,7 +49,7 @@ public final class RuntimeApi implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong();
     private final Map<String, Invocation> running = new ConcurrentHashMap<>();
 
-    /** Both guarded by this. */
+    /** This and {@code poller} are guarded by this object. */
     private final Queue<Invocation> waiting = new ArrayDeque<>();
     private HttpServerResponse poller;
 
@@ -59,19 +59,19 @@ public final class RuntimeApi implements AutoCloseable {
         this(TRACE);
     }
 
-    /** @param trace X-Ray's header of each invocation; null for none */
+    /** @param trace the X-Ray trace header of each invocation; null for no header */
     public RuntimeApi(String trace) {
         this.trace = trace;
         server = vertx.createHttpServer(new HttpServerOptions().setTcpNoDelay(true)).requestHandler(this::handle)
                 .listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
 
-    /** For {@code AWS_LAMBDA_RUNTIME_API}. */
+    /** Returns the value of {@code AWS_LAMBDA_RUNTIME_API}. */
     public String address() {
         return "127.0.0.1:" + server.actualPort();
     }
 
-    /** Hands out an event, to an executable that is there or still to come. */
+    /** Delivers an event to the executable, now or after its start. */
     public CompletableFuture<Answer> invoke(Buffer event, Duration timeout) {
         Invocation invocation = new Invocation("request-" + ids.incrementAndGet(), event, timeout, new CompletableFuture<>(),
                 System.nanoTime());
@@ -86,7 +86,7 @@ public final class RuntimeApi implements AutoCloseable {
         return invocation.answer();
     }
 
-    /** What the function made of that event, even where it has taken more than its time. A result in it obeys its schema. */
+    /** Delivers an event and waits for its answer, even beyond the timeout. Validates results in the answer. */
     public Answer answer(String event, Duration timeout) throws InterruptedException {
         try {
             Answer answer = invoke(Buffer.buffer(event), timeout).get(timeout.plusSeconds(20).toMillis(),
@@ -94,7 +94,7 @@ public final class RuntimeApi implements AutoCloseable {
             ResultSchemas.check(answer.body().getBytes());
             return answer;
         } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError("No answer at all", e);
+            throw new AssertionError("The function did not answer", e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class RuntimeApi implements AutoCloseable {
                         .complete(new Answer(parts[1].equals("error"), body, System.nanoTime() - invocation.since()));
             });
         } else {
-            // that it cannot start, or has been stopped while it waited for an event
+            // an error of the start, or of a stop while it waited for an event
             request.end().onSuccess(all -> request.response().setStatusCode(202).end());
         }
     }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** An S3 server in this process, which verifies signatures and heeds conditions. */
+/** An S3 server in this process. It verifies signatures and supports conditional writes. */
 public final class S3ProxyServer implements AutoCloseable {
 
     public static final String ACCESS_KEY = "test-access";
@@ -34,12 +34,12 @@ public final class S3ProxyServer implements AutoCloseable {
         return server.getUri();
     }
 
-    /** Another client than the one that the application makes; results that it gets obey their schema. */
+    /** Returns a client for tests. It validates every result that it reads. */
     public S3Client client() {
         return client(new ValidatedResults());
     }
 
-    /** As the application's settings make it. */
+    /** Returns a client with that interceptor. */
     public S3Client client(ExecutionInterceptor interceptor) {
         return builder().overrideConfiguration(client -> client.addExecutionInterceptor(interceptor)).build();
     }

@@ -7,8 +7,9 @@ import java.util.TreeSet;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What a schema promises to whoever reads results: one line for each member, with its type and whether it is always there. A
- * schema that still has every line of an earlier one can be put in its place.
+ * The guarantees of a schema for readers of results: one line per member, with its type and whether it is always present. A
+ * schema
+ * is compatible with an earlier one if it has every line of the earlier one.
  */
 public final class SchemaOutline {
 
@@ -19,7 +20,7 @@ public final class SchemaOutline {
         this.root = root;
     }
 
-    /** The lines, in the schema's order. */
+    /** Returns the lines in the order of the schema. */
     public static List<String> of(JsonNode schema) {
         SchemaOutline outline = new SchemaOutline(schema);
         outline.add("", schema, "");

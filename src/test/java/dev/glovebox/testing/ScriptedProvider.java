@@ -21,13 +21,13 @@ import dev.glovebox.provider.OcrRequest;
 import dev.glovebox.provider.Recognition;
 import io.smallrye.mutiny.Uni;
 
-/** A provider of VINs that answers what it is told, in order, and always the same VIN when it has been told nothing. */
+/** A provider of VINs with scripted answers. It returns the same VIN if no scripted answer is left. */
 public final class ScriptedProvider implements OcrProvider {
 
-    /** What it reads. */
+    /** The VIN that it returns. */
     public static final String VIN = "LBV2B25G2E5069977";
 
-    /** No retries and no limits worth the name, so that each test says what it is about. */
+    /** No retries, and limits that no test reaches by accident. */
     public static final CallPolicy POLICY = new CallPolicy(Duration.ofSeconds(8), 0, Duration.ofMillis(1), Optional.empty(),
             1000,
             new CallPolicy.Breaker(1000, 1, Duration.ofSeconds(5)));
@@ -49,7 +49,7 @@ public final class ScriptedProvider implements OcrProvider {
     }
 
     public ScriptedProvider fails(FailureCode code, RetryAdvice retry) {
-        return answers(() -> Uni.createFrom().failure(Failure.of(code, "as told", name, retry).toException()));
+        return answers(() -> Uni.createFrom().failure(Failure.of(code, "scripted failure", name, retry).toException()));
     }
 
     public ScriptedProvider answers(Supplier<Uni<Recognition>> answer) {
@@ -57,7 +57,7 @@ public final class ScriptedProvider implements OcrProvider {
         return this;
     }
 
-    /** How it is to be called. */
+    /** Sets the policy of its calls. */
     public ScriptedProvider calledBy(CallPolicy newPolicy) {
         policy = newPolicy;
         return this;
@@ -71,7 +71,7 @@ public final class ScriptedProvider implements OcrProvider {
         return new Recognition(VinDocument.of(Reading.of(VIN)), "request-1", null);
     }
 
-    /** An answer at once. */
+    /** Returns an immediate answer. */
     public static Uni<Recognition> read() {
         return Uni.createFrom().item(recognition());
     }
@@ -91,9 +91,9 @@ public final class ScriptedProvider implements OcrProvider {
         return policy;
     }
 
-    /** What it needs of elsewhere is had like this. */
-    public ScriptedProvider readyBy(Uni<Void> needed) {
-        ready = needed;
+    /** Sets the preparation that a call waits for. */
+    public ScriptedProvider preparedBy(Uni<Void> preparation) {
+        ready = preparation;
         return this;
     }
 

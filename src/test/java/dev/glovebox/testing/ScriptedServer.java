@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 
-/** An HTTP server that answers what it is told, in order, and remembers what it was asked. */
+/** An HTTP server with scripted answers. It records the requests. */
 public final class ScriptedServer implements AutoCloseable {
 
-    /** What arrived. */
+    /** A recorded request. */
     public record Request(String method, URI uri, Headers headers, byte[] body) {
 
         public String text() {
@@ -61,32 +61,32 @@ public final class ScriptedServer implements AutoCloseable {
                     exchange.sendResponseHeaders(script.status(), script.body().length == 0 ? -1 : script.body().length);
                     exchange.getResponseBody().write(script.body());
                 }
-                // else closed without a word
+                // without a script the connection is closed
             }
         });
         server.setExecutor(executor);
         server.start();
     }
 
-    /** From now on nothing is answered before this is released or closed. */
+    /** Delays all answers until {@link #release} or {@link #close}. */
     public void hang() {
         hanging = new CountDownLatch(1);
     }
 
-    /** Answers what has waited. */
+    /** Sends the delayed answers. */
     public void release() {
         hanging.countDown();
     }
 
-    /** Waits for a request that nobody has waited for yet. */
+    /** Waits for one more request. */
     public void awaitRequest() throws InterruptedException {
         awaitRequests(1);
     }
 
-    /** Waits for so many of them. */
+    /** Waits for that many more requests. */
     public void awaitRequests(int count) throws InterruptedException {
         if (!arrived.tryAcquire(count, 10, TimeUnit.SECONDS)) {
-            throw new AssertionError("No request came");
+            throw new AssertionError("No request arrived");
         }
     }
 
@@ -98,18 +98,18 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    /** The next answer. */
+    /** Adds an answer. */
     public ScriptedServer answer(int status, Map<String, String> headers, String body) {
         return answer(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The next answer, of any bytes. */
+    /** Adds an answer with any bytes. */
     public ScriptedServer answer(int status, Map<String, String> headers, byte[] body) {
         scripts.add(new Script(status, headers, body));
         return this;
     }
 
-    /** The next answer, as JSON. */
+    /** Adds a JSON answer. */
     public ScriptedServer answer(int status, String json) {
         return answer(status, Map.of("Content-Type", "application/json"), json);
     }

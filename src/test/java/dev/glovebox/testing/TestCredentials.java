@@ -15,7 +15,7 @@ public final class TestCredentials {
     private TestCredentials() {
     }
 
-    /** Those of a time that the test sets. */
+    /** Returns credentials at the time of the clock. */
     public static CredentialsFactory at(InstantSource clock) {
         return new CredentialsFactory(
                 new Secrets(MappedSettings.of(SecretSettings.class, "glovebox.secrets", Map.of()), new ObjectMapper(), clock),

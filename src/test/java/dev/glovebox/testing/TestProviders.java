@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.glovebox.provider.ProviderSupport;
 import dev.glovebox.provider.RestClients;
 
-/** Makes what a provider's factory needs in a test. */
+/** Creates the support that the factory of a provider needs. */
 public final class TestProviders {
 
     private TestProviders() {

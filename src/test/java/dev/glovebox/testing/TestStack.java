@@ -11,9 +11,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What the application under test talks to, on a JVM or as an executable: the sandbox for OCR, over HTTPS as providers are, and
- * an S3 server with a bucket.
- * Fields of the types {@link Sandbox} and {@link S3Client} are given to the tests.
+ * The servers that the application under test calls: the OCR sandbox over HTTPS, and an S3 server with a bucket. Injects the
+ * {@link Sandbox} and the {@link S3Client} into fields of their types.
  */
 public class TestStack implements QuarkusTestResourceLifecycleManager {
 
@@ -25,7 +24,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
     private S3ProxyServer s3;
     private S3Client client;
 
-    /** @param arguments settings that differ for one test */
+    /** @param arguments settings that one test overrides */
     @Override
     public void init(Map<String, String> arguments) {
         changes = arguments;
@@ -54,7 +53,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("glovebox.tencent-classic.app-id", tencent.appId());
         settings.put("glovebox.tencent-classic.secret-id", tencent.secretId());
         settings.put("glovebox.tencent-classic.secret-key", tencent.secretKey());
-        // the sandbox reads images as fast as the machine can: no test measures that
+        // the sandbox is slow on a busy machine
         settings.put("glovebox.timeout", "10m");
         settings.put("glovebox.storage.claim-timeout", "10m");
         for (String provider : List.of("huawei", "tencent", "tencent-classic")) {

@@ -10,7 +10,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
-/** Has every answer to RestAssured obey its schema. Registered for all tests (META-INF/services). */
+/** Validates every answer that RestAssured gets. Registered for all tests (META-INF/services). */
 public final class ValidatedAnswers implements BeforeAllCallback, Filter {
 
     @Override

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 
-/** Has every result that a test gets from a store obey its schema. */
+/** Validates every result that a test reads from a store. */
 final class ValidatedResults implements ExecutionInterceptor {
 
     @Override

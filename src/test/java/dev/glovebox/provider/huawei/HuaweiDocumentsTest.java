@@ -35,7 +35,7 @@ class HuaweiDocumentsTest {
             "vehicle-license-back, VEHICLE_LICENSE, BACK", "vehicle-license-both, VEHICLE_LICENSE, BOTH" })
     void shouldMakeTheGoldenDocumentOfEveryPublishedAnswer(String name, DocumentType type, LicenseSide side)
             throws IOException {
-        assertThat(Golden.written(document(name, type, side))).isEqualTo(Golden.document("huawei", name));
+        assertThat(Golden.json(document(name, type, side))).isEqualTo(Golden.document("huawei", name));
     }
 
     @ParameterizedTest

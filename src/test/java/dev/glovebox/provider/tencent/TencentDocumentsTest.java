@@ -33,7 +33,7 @@ class TencentDocumentsTest {
     @CsvSource({ "vin, VIN, BOTH", "license-plate, LICENSE_PLATE, BOTH", "vehicle-license-front, VEHICLE_LICENSE, FRONT",
             "vehicle-license-back, VEHICLE_LICENSE, BACK", "vehicle-license-both, VEHICLE_LICENSE, BOTH" })
     void shouldMakeTheGoldenDocumentOfEveryPublishedAnswer(String name, DocumentType type, LicenseSide side) {
-        assertThat(Golden.written(document(type, side, Golden.answer("tencent", name).path("Response"))))
+        assertThat(Golden.json(document(type, side, Golden.answer("tencent", name).path("Response"))))
                 .isEqualTo(Golden.document("tencent", name));
     }
 

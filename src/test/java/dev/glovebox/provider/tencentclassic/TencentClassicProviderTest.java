@@ -148,7 +148,7 @@ class TencentClassicProviderTest {
 
         Recognition read = ask(provider(Map.of()), hello());
 
-        assertThat(Golden.written(read.normalized())).isEqualTo(Golden.document("tencent-classic", "vin"));
+        assertThat(Golden.json(read.normalized())).isEqualTo(Golden.document("tencent-classic", "vin"));
         assertThat(read.requestId()).isEqualTo("session-1");
     }
 
