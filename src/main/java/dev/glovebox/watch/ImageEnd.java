@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  *
  * @see <a href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">JPEG: B.1.1.3, markers</a>
  */
-enum ImageEnd {
+public enum ImageEnd {
     /** The end mark is the last thing in the file, apart from padding with zeros. */
     AT_THE_END,
     /** Other data follows the end mark: phones append films and depth maps. */
@@ -29,7 +29,7 @@ enum ImageEnd {
     private static final byte START_OF_SCAN = (byte) 0xDA;
 
     /** Finds the end mark of an image. */
-    static ImageEnd of(byte[] image) {
+    public static ImageEnd of(byte[] image) {
         if (hasAt(image, JPEG_START, 0)) {
             return find(image, JPEG_END, firstScan(image));
         }
