@@ -3,7 +3,7 @@ package dev.glovebox.fuzz;
 import dev.glovebox.trigger.Trigger;
 import dev.glovebox.trigger.TriggerReader;
 
-/** Any bytes are an event, or an invalid trigger with a reason. */
+/** The reader turns any bytes into an event, or into an invalid trigger with a reason. */
 public final class EventFuzz {
 
     private EventFuzz() {

@@ -4,11 +4,11 @@ import dev.glovebox.image.ImageHeader;
 import dev.glovebox.image.UnsupportedImageException;
 import dev.glovebox.watch.ImageEnd;
 
-/** Any bytes are a header, or one that is refused; looking takes no time to speak of. */
+/** The reader parses or rejects the header in any bytes, and it is fast. */
 public final class ImageHeaderFuzz {
 
-    /** As tests of the same law have it; a machine that is busy is given more. */
-    private static final long MOST_NANOS = 1_000_000_000L;
+    /** The limit leaves time for a busy machine. */
+    private static final long MAX_NANOS = 1_000_000_000L;
 
     private ImageHeaderFuzz() {
     }
@@ -18,15 +18,15 @@ public final class ImageHeaderFuzz {
         try {
             ImageHeader header = ImageHeader.read(bytes);
             if (header.width() <= 0 || header.height() <= 0) {
-                throw new AssertionError("a side without pixels: " + header);
+                throw new AssertionError("no pixels: " + header);
             }
             ImageEnd.of(bytes);
-        } catch (UnsupportedImageException refused) {
-            if (refused.getMessage() == null) {
-                throw new AssertionError("refused without a reason", refused);
+        } catch (UnsupportedImageException rejected) {
+            if (rejected.getMessage() == null) {
+                throw new AssertionError("rejected without a reason", rejected);
             }
         }
-        if (System.nanoTime() - before > MOST_NANOS) {
+        if (System.nanoTime() - before > MAX_NANOS) {
             throw new AssertionError("too slow for " + bytes.length + " bytes");
         }
     }

@@ -6,7 +6,7 @@ import dev.glovebox.document.Result;
 import dev.glovebox.testing.ResultSchemas;
 import io.quarkus.test.Mock;
 
-/** In place of the application's own in every test on a JVM: what does not obey its schema is not written. */
+/** Replaces the application's bean in every test on a JVM. Fails if a result violates its schema. */
 @Mock
 @ApplicationScoped
 class ResultJsonOfTests extends ResultJson {

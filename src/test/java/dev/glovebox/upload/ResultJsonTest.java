@@ -17,9 +17,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 class ResultJsonTest {
 
-    /** A type that is forgotten is written otherwise, or not at all, in a native executable only. */
+    /** A native executable cannot write types that are not registered. */
     @Test
-    void shouldRegisterEveryTypeThatAResultIsMadeOf() {
+    void everyTypeOfAResultIsRegistered() {
         Set<Class<?>> reached = new LinkedHashSet<>();
         reach(Result.class, reached);
 
@@ -28,7 +28,7 @@ class ResultJsonTest {
     }
 
     @Test
-    void shouldKnowAResultOfANewerReleaseForOurs() {
+    void parsesAResultOfANewerRelease() {
         assertThat(new ResultJson().parse(
                 """
                         {"schema": "urn:glovebox:schema:vin-1", "status": "failed", "review": true,

@@ -50,7 +50,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @FieldSource("NAMES")
-    void shouldBeOfTheDraftThatItNames(String name) {
+    void schemaIsValidInItsDraft(String name) {
         JsonNode schema = ResultSchemas.file(name);
 
         assertThat(schema.path("$schema").asText()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
@@ -60,13 +60,13 @@ class SchemaTest {
     }
 
     @Test
-    void shouldHaveOneForEachFunction() {
+    void everyFunctionHasASchema() {
         assertThat(Arrays.stream(DocumentType.values()).map(DocumentType::schemaName)).isSubsetOf(NAMES);
     }
 
-    /** Each file is whole by itself, so that whoever takes one has all of it. */
+    /** Each file is complete, so that a reader needs only one. The files therefore repeat their shared parts. */
     @Test
-    void shouldSayTheSameOfThePartsThatTheyShare() {
+    void sharedPartsAreEqualInAllSchemas() {
         Map<String, List<JsonNode>> definitions = new TreeMap<>();
         for (String name : NAMES) {
             ResultSchemas.file(name).path("$defs").properties()
@@ -82,23 +82,23 @@ class SchemaTest {
     }
 
     @Test
-    void shouldKnowEveryWordThatTheModelKnows() {
+    void schemasListEveryConstantOfTheModel() {
         JsonNode license = ResultSchemas.file("vehicle-license-1").path("$defs");
         JsonNode plate = ResultSchemas.file("license-plate-1").path("$defs");
 
-        assertWords(license.at("/checkDigit/properties/verdict/enum"), CheckDigit.Verdict.values(), CheckDigit.Verdict::id);
-        assertWords(license.at("/vin/properties/region/enum"), WmiRegion.values(), WmiRegion::id);
-        assertWords(license.at("/document/properties/kind/enum"), LicenseKind.values(), LicenseKind::id);
-        assertWords(plate.at("/plate/properties/format/enum"), PlateFormat.values(), PlateFormat::id);
-        assertWords(plate.at("/colorField/properties/value/enum"), PlateColor.values(), PlateColor::id);
-        assertWords(plate.at("/source/properties/format/examples"), ImageFormat.values(), ImageFormat::id);
-        assertWords(plate.at("/problem/properties/code/examples"), FailureCode.values(), FailureCode::id);
-        assertWords(plate.at("/warning/properties/code/examples"), WarningCode.values(), WarningCode::id);
-        assertWords(plate.at("/reviewReason/properties/code/examples"), ReviewReason.Code.values(), ReviewReason.Code::id);
+        assertConstants(license.at("/checkDigit/properties/verdict/enum"), CheckDigit.Verdict.values(), CheckDigit.Verdict::id);
+        assertConstants(license.at("/vin/properties/region/enum"), WmiRegion.values(), WmiRegion::id);
+        assertConstants(license.at("/document/properties/kind/enum"), LicenseKind.values(), LicenseKind::id);
+        assertConstants(plate.at("/plate/properties/format/enum"), PlateFormat.values(), PlateFormat::id);
+        assertConstants(plate.at("/colorField/properties/value/enum"), PlateColor.values(), PlateColor::id);
+        assertConstants(plate.at("/source/properties/format/examples"), ImageFormat.values(), ImageFormat::id);
+        assertConstants(plate.at("/problem/properties/code/examples"), FailureCode.values(), FailureCode::id);
+        assertConstants(plate.at("/warning/properties/code/examples"), WarningCode.values(), WarningCode::id);
+        assertConstants(plate.at("/reviewReason/properties/code/examples"), ReviewReason.Code.values(), ReviewReason.Code::id);
     }
 
-    private static <E> void assertWords(JsonNode words, E[] values, Function<E, String> id) {
-        assertThat(words).filteredOn(JsonNode::isTextual).extracting(JsonNode::asText)
+    private static <E> void assertConstants(JsonNode names, E[] values, Function<E, String> id) {
+        assertThat(names).filteredOn(JsonNode::isTextual).extracting(JsonNode::asText)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(values).map(id).toList());
     }
 
@@ -108,7 +108,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("results")
-    void shouldBeObeyedByAResultOfEachKind(Result result) throws IOException {
+    void resultOfEachKindIsValid(Result result) throws IOException {
         assertThat(ResultSchemas.check(JSON.readTree(new ResultJson().write(result)))).isEqualTo(1);
     }
 
@@ -118,7 +118,7 @@ class SchemaTest {
             "tencent, vin, VIN", "tencent, license-plate, LICENSE_PLATE", "tencent, vehicle-license-front, VEHICLE_LICENSE",
             "tencent, vehicle-license-back, VEHICLE_LICENSE", "tencent, vehicle-license-both, VEHICLE_LICENSE",
             "tencent-classic, vin, VIN" })
-    void shouldBeObeyedByEveryGoldenDocument(String provider, String name, DocumentType type) throws IOException {
+    void everyGoldenDocumentIsValid(String provider, String name, DocumentType type) throws IOException {
         ObjectNode result = succeeded();
         result.put("schema", type.schema()).put("function", type.id()).setAll((ObjectNode) Golden.document(provider, name));
 
@@ -131,7 +131,7 @@ class SchemaTest {
             "/document/vin/modelYears | [1979]", "/document/vin/box | [[1, 2]]", "/document/vin/country | \"China\"",
             "/document/vin/suggestions | [\"a\"]", "/review | null", "/processedAt | \"yesterday\"", "/status | \"done\"",
             "/schema | \"urn:glovebox:schema:license-plate-1\"", "/source/width | 0", "/provider/attempts/0/millis | -1" })
-    void shouldRefuseWhatItsWordsRuleOut(String path, String value) throws IOException {
+    void invalidValueIsRejected(String path, String value) throws IOException {
         ObjectNode result = succeeded();
         assertThat(ResultSchemas.published("vin-1").validate(result)).isEmpty();
         int last = path.lastIndexOf('/');
@@ -142,48 +142,48 @@ class SchemaTest {
     }
 
     @Test
-    void shouldFindAMemberThatIsNotPublishedAndOneThatIsMissing() throws IOException {
+    void checkFindsUndefinedAndMissingMembers() throws IOException {
         ObjectNode more = succeeded();
         ((ObjectNode) more.at("/document/vin")).put("trim", "LX");
         ObjectNode less = succeeded();
         ((ObjectNode) less.at("/document/vin")).remove("wmi");
 
-        assertThat(ResultSchemas.published("vin-1").validate(more)).as("a consumer must not trip over a newer release")
+        assertThat(ResultSchemas.published("vin-1").validate(more)).as("consumers accept the members of newer releases")
                 .isEmpty();
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> ResultSchemas.check(more));
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> ResultSchemas.check(less));
     }
 
     /**
-     * A schema's version 1 has been published: whoever reads results relies on each of these lines. Where one has to go or to
-     * change, a version 2 is made, beside version 1.
+     * Version 1 of each schema is published, and readers of results rely on each of these lines. A change of a line needs a
+     * version 2 beside version 1.
      */
     @ParameterizedTest
     @FieldSource("NAMES")
-    void shouldKeepEveryPromiseOfTheVersion(String name) throws IOException {
-        assertThat(SchemaOutline.of(ResultSchemas.file(name))).containsAll(promises(name));
+    void schemaKeepsEveryGuaranteeOfItsVersion(String name) throws IOException {
+        assertThat(SchemaOutline.of(ResultSchemas.file(name))).containsAll(guarantees(name));
     }
 
     @Test
-    void shouldFindEachKindOfBrokenPromise() throws IOException {
-        List<String> promises = promises("vin-1");
+    void outlineFindsEachKindOfBrokenGuarantee() throws IOException {
+        List<String> guarantees = guarantees("vin-1");
         for (String change : List.of("{\"confidence\": null}", "{\"confidence\": {\"type\": \"number\"}}",
                 "{\"confidence\": {\"type\": [\"number\", \"null\"], \"minimum\": 0, \"maximum\": 100}}",
                 "{\"value\": {\"type\": [\"string\", \"null\"]}}", "{\"region\": {\"enum\": [\"africa\", \"moon\"]}}")) {
             JsonNode changed = ResultSchemas.file("vin-1");
             ((ObjectNode) changed.at("/$defs/vin/properties")).setAll((ObjectNode) JSON.readTree(change));
-            assertThat(SchemaOutline.of(changed).containsAll(promises)).as(change).isFalse();
+            assertThat(SchemaOutline.of(changed).containsAll(guarantees)).as(change).isFalse();
         }
         JsonNode optional = ResultSchemas.file("vin-1");
         ((ObjectNode) optional.at("/$defs/vin")).set("required", JSON.readTree("[\"value\"]"));
-        assertThat(SchemaOutline.of(optional).containsAll(promises)).as("no longer always there").isFalse();
+        assertThat(SchemaOutline.of(optional).containsAll(guarantees)).as("members that became optional").isFalse();
 
         JsonNode more = ResultSchemas.file("vin-1");
         ((ObjectNode) more.at("/$defs/vin/properties")).set("trim", JSON.readTree("{\"type\": \"string\"}"));
-        assertThat(SchemaOutline.of(more)).as("a member more breaks none").containsAll(promises);
+        assertThat(SchemaOutline.of(more)).as("a new member is compatible").containsAll(guarantees);
     }
 
-    private static List<String> promises(String name) throws IOException {
+    private static List<String> guarantees(String name) throws IOException {
         try (InputStream in = SchemaTest.class.getResourceAsStream("/schemas/" + name + ".outline")) {
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             assertThat(lines).hasSizeGreaterThan(5);

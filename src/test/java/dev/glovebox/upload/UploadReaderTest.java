@@ -54,7 +54,7 @@ import dev.glovebox.testing.ScriptedProvider;
 import dev.glovebox.trace.TraceContext;
 import io.smallrye.mutiny.Uni;
 
-/** Once: one result for each image, paid for once, and nothing left behind where another try is to come. */
+/** Each image has one result and is paid for once. A failure that permits a retry leaves no object behind. */
 class UploadReaderTest {
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
@@ -85,7 +85,7 @@ class UploadReaderTest {
 
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
-    void shouldWriteTheResultNextToTheImage(boolean claim) throws IOException {
+    void writesTheResultNextToTheImage(boolean claim) throws IOException {
         assertThat(read(claim, event())).isInstanceOf(UploadOutcome.Written.class);
 
         JsonNode result = result();
@@ -106,7 +106,7 @@ class UploadReaderTest {
 
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
-    void shouldNotPayForADuplicate(boolean claim) {
+    void duplicateMakesNoProviderCall(boolean claim) {
         read(claim, event());
         String etag = wait(store.etag(RESULT));
         now = now.plusSeconds(1);
@@ -118,12 +118,12 @@ class UploadReaderTest {
                 .isInstanceOf(UploadOutcome.Written.class);
 
         assertThat(provider.requests()).hasSize(1);
-        assertThat(wait(store.etag(RESULT))).as("its bytes stay as they are").isEqualTo(etag);
+        assertThat(wait(store.etag(RESULT))).as("result is unchanged").isEqualTo(etag);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
-    void shouldReadANewImageInPlaceOfTheOld(boolean claim) throws IOException {
+    void readsANewImageAtTheSameKey(boolean claim) throws IOException {
         read(claim, event());
         wait(store.put(IMAGE, Images.blank("png", 200, 50)));
 
@@ -134,7 +134,7 @@ class UploadReaderTest {
     }
 
     @Test
-    void shouldNameTheVersionThatItHasReallyRead() throws IOException {
+    void resultNamesTheVersionThatWasRead() throws IOException {
         String etag = wait(store.etag(IMAGE));
 
         read(true, new StoredObject(IMAGE, "of-the-event", "0055"));
@@ -143,7 +143,7 @@ class UploadReaderTest {
     }
 
     @Test
-    void shouldPayOnceForTwoDeliveriesAtOnce() throws InterruptedException {
+    void concurrentDeliveriesMakeOneProviderCall() throws InterruptedException {
         CompletableFuture<Recognition> answer = new CompletableFuture<>();
         answerLater(answer);
         UploadReader reader = reader(true);
@@ -156,12 +156,12 @@ class UploadReaderTest {
 
         assertThat(loser.failure().code()).isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
         assertThat(winner.join()).isInstanceOf(UploadOutcome.Written.class);
-        assertThat(read(true, event())).as("the redelivery finds it done").isInstanceOf(UploadOutcome.Written.class);
+        assertThat(read(true, event())).as("the redelivery finds the result").isInstanceOf(UploadOutcome.Written.class);
         assertThat(provider.requests()).hasSize(1);
     }
 
     @Test
-    void shouldTakeOverAClaimThatHasExpired() throws IOException {
+    void takesOverAnExpiredClaim() throws IOException {
         wait(store.create(RESULT,
                 ("{\"schema\":\"urn:glovebox:schema:vin-1\",\"status\":\"processing\",\"source\":{\"bucket\":\"bucket\",\"key\":\"car.png\"},\"expiresAt\":\""
                         + now.plusSeconds(1) + "\"}").getBytes()));
@@ -178,19 +178,19 @@ class UploadReaderTest {
     @ParameterizedTest
     @EnumSource(names = { "THROTTLED", "PROVIDER_AUTH", "PROVIDER_BILLING", "PROVIDER_FAILURE", "PROVIDER_UNAVAILABLE",
             "TIMEOUT" })
-    void shouldThrowBackAndLeaveNothingWhereAnotherTryCanHelp(FailureCode code) throws IOException {
+    void retryableFailureIsThrownAndReleasesTheClaim(FailureCode code) throws IOException {
         provider.fails(code);
 
         FailureException thrown = catchThrowableOfType(FailureException.class, () -> read(true, event()));
 
         assertThat(thrown.failure().code()).isEqualTo(code);
-        assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).as("no claim is left behind").isFalse();
+        assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).as("a claim remains").isFalse();
         read(true, event());
         assertThat(result().path("status").asText()).isEqualTo("succeeded");
     }
 
     @Test
-    void shouldWriteTheFailureWhereTheImageIsAtFault() throws IOException {
+    void writesAFailureOfTheImage() throws IOException {
         provider.fails(FailureCode.NOT_RECOGNIZED);
 
         assertThat(read(true, event())).isInstanceOf(UploadOutcome.Failed.class);
@@ -206,7 +206,7 @@ class UploadReaderTest {
     }
 
     @Test
-    void shouldWriteAFailureForWhatIsNoImageWithoutAskingAnyone() throws IOException {
+    void writesAFailureForANonImageWithoutAProviderCall() throws IOException {
         wait(store.put(IMAGE, "GIF89a, and more of it".getBytes()));
 
         read(true, event());
@@ -216,7 +216,7 @@ class UploadReaderTest {
     }
 
     @Test
-    void shouldWriteAFailureForWhatIsTooLargeWithoutFetchingIt() throws IOException {
+    void writesAFailureForATooLargeObjectWithoutAProviderCall() throws IOException {
         wait(store.put(IMAGE, new byte[75_001]));
 
         read(true, event());
@@ -224,14 +224,14 @@ class UploadReaderTest {
         now = now.plusSeconds(1);
         read(true, event());
 
-        assertThat(wait(store.etag(RESULT))).as("final").isEqualTo(etag);
+        assertThat(wait(store.etag(RESULT))).as("a failed result is final").isEqualTo(etag);
 
         assertThat(result().path("error").path("code").asText()).isEqualTo("image-too-large");
         assertThat(provider.requests()).isEmpty();
     }
 
     @Test
-    void shouldNotOverwriteANewerResultForAnOlderEvent() throws IOException {
+    void olderEventDoesNotOverwriteANewerResult() throws IOException {
         read(true, event());
         wait(store.put(IMAGE, Images.blank("png", 200, 50)));
 
@@ -244,7 +244,7 @@ class UploadReaderTest {
     }
 
     @Test
-    void shouldNeverCallAResultWrittenThatAnotherHasReplaced() throws IOException, InterruptedException {
+    void failsIfItsClaimWasTakenOverAndReleased() throws IOException, InterruptedException {
         CompletableFuture<Recognition> answer = new CompletableFuture<>();
         answerLater(answer);
         provider.fails(FailureCode.THROTTLED);
@@ -252,18 +252,18 @@ class UploadReaderTest {
                 .subscribeAsCompletionStage();
         awaitProviderCall();
         now = now.plus(Duration.ofMinutes(2));
-        // another takes the claim over, is throttled and releases it
+        // another instance takes the claim over, is throttled and releases the claim
         assertThat(catchThrowableOfType(FailureException.class, () -> read(true, event()))).isNotNull();
 
         answer.complete(ScriptedProvider.recognition());
 
-        assertThat(catchThrowableOfType(CompletionException.class, slow::join)).as("delivered again")
+        assertThat(catchThrowableOfType(CompletionException.class, slow::join)).as("the event is delivered again")
                 .hasCauseInstanceOf(FailureException.class);
         assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).isFalse();
     }
 
     @Test
-    void shouldLeaveTheResultOfWhoeverTookTheClaimOver() throws IOException, InterruptedException {
+    void keepsTheResultOfTheInstanceThatTookTheClaimOver() throws IOException, InterruptedException {
         CompletableFuture<Recognition> answer = new CompletableFuture<>();
         answerLater(answer);
         CompletableFuture<UploadOutcome> slow = reader(true).read(task(), event())
@@ -271,18 +271,18 @@ class UploadReaderTest {
         awaitProviderCall();
         now = now.plus(Duration.ofMinutes(2));
         read(true, event());
-        byte[] theirs = wait(store.get(RESULT, 100_000)).bytes();
+        byte[] otherResult = wait(store.get(RESULT, 100_000)).bytes();
         now = now.plusSeconds(1);
 
         answer.complete(ScriptedProvider.recognition());
 
         assertThat(slow.join()).isInstanceOfSatisfying(UploadOutcome.Written.class,
-                written -> assertThat(written.result()).isEqualTo(theirs));
-        assertThat(wait(store.get(RESULT, 100_000)).bytes()).isEqualTo(theirs);
+                written -> assertThat(written.result()).isEqualTo(otherResult));
+        assertThat(wait(store.get(RESULT, 100_000)).bytes()).isEqualTo(otherResult);
     }
 
     @Test
-    void shouldBeDoneWithAnObjectThatIsGone() throws IOException {
+    void deletedObjectFailsWithoutAResult() throws IOException {
         Files.delete(root.resolve("bucket/car.png"));
 
         assertThat(read(true, event())).isInstanceOfSatisfying(UploadOutcome.Failed.class,
@@ -293,7 +293,7 @@ class UploadReaderTest {
     @ParameterizedTest
     @ValueSource(strings = { "{\"mine\": true}", "{\"status\": \"draft\"}", "{\"status\": \"processing\"}", "[]", "no JSON",
             "{\"schema\": \"urn:glovebox:schema:vin-1\", \"status\": \"draft\"}" })
-    void shouldNotOverwriteWhatIsNoResultOfOurs(String foreign) throws IOException {
+    void doesNotOverwriteAForeignObject(String foreign) throws IOException {
         Files.writeString(root.resolve("bucket/car.png.vin.json"), foreign);
 
         FailureException thrown = catchThrowableOfType(FailureException.class, () -> read(true, event()));
@@ -336,8 +336,8 @@ class UploadReaderTest {
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
     @SuppressWarnings("unchecked")
-    void shouldLeaveTheTraceThatIsSignedToTheSettings(boolean passedOn) {
-        traceparent = passedOn;
+    void settingDecidesWhetherTheStoreGetsTheTraceparent(boolean enabled) {
+        traceparent = enabled;
         List<Map<String, String>> traces = new CopyOnWriteArrayList<>();
         ObjectStore folder = store;
         store = (ObjectStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { ObjectStore.class },
@@ -355,12 +355,12 @@ class UploadReaderTest {
 
         assertThat(traces).singleElement().satisfies(headers -> {
             assertThat(headers).containsEntry("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793");
-            assertThat(headers.containsKey("traceparent")).isEqualTo(passedOn);
+            assertThat(headers.containsKey("traceparent")).isEqualTo(enabled);
         });
     }
 
     @Test
-    void shouldAskTheProviderInTheNameOfTheTrace() {
+    void passesTheTraceToTheProvider() {
         trace = TraceContext.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
 
         read(true, event());

@@ -23,7 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
-/** A file that is dropped into a function's folder gets its result beside it. */
+/** A file in the folder of a function gets its result beside it. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @TestProfile(FolderWatcherTest.InAFolder.class)

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.glovebox.image.ImageFormat;
 
-/** The end mark of an image is found wherever it is. */
+/** Finds the end mark at the end of a file or before it. */
 class ImageEndTest {
 
     @ParameterizedTest
     @EnumSource(names = { "JPEG", "PNG", "BMP" })
-    void shouldTellAWholeImageByItsEnd(ImageFormat format) throws IOException {
+    void completeImageHasItsMarkAtTheEnd(ImageFormat format) throws IOException {
         byte[] whole = image(format, 40, 30);
 
         assertThat(ImageEnd.of(whole)).isEqualTo(ImageEnd.AT_THE_END);
@@ -33,7 +33,7 @@ class ImageEndTest {
 
     @ParameterizedTest
     @EnumSource(names = { "JPEG", "PNG" })
-    void shouldFindAnEndThatSomethingFollows(ImageFormat format) throws IOException {
+    void findsTheMarkBeforeOtherData(ImageFormat format) throws IOException {
         byte[] whole = image(format, 40, 30);
         byte[] followed = Arrays.copyOf(whole, whole.length + 100);
         Arrays.fill(followed, whole.length, followed.length, (byte) 7);
@@ -42,7 +42,7 @@ class ImageEndTest {
     }
 
     @Test
-    void shouldNotTakeAThumbnailsEndForTheImages() throws IOException {
+    void ignoresTheMarkOfAThumbnail() throws IOException {
         byte[] whole = image(ImageFormat.JPEG, 40, 30);
         byte[] thumbnail = { (byte) 0xFF, (byte) 0xE1, 0, 6, 1, 2, (byte) 0xFF, (byte) 0xD9 };
         byte[] cut = new byte[whole.length - 3 + thumbnail.length];
@@ -55,7 +55,7 @@ class ImageEndTest {
     }
 
     @Test
-    void shouldExpectNoEndOfTiffAndText() throws IOException {
+    void tiffAndTextHaveNoMark() throws IOException {
         assertThat(ImageEnd.of(image(ImageFormat.TIFF, 4, 3))).isEqualTo(ImageEnd.NONE);
         assertThat(ImageEnd.of("text".getBytes(StandardCharsets.US_ASCII))).isEqualTo(ImageEnd.NONE);
     }
