@@ -184,7 +184,7 @@ class UploadReaderTest {
         FailureException thrown = catchThrowableOfType(FailureException.class, () -> read(true, event()));
 
         assertThat(thrown.failure().code()).isEqualTo(code);
-        assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).as("a claim remains").isFalse();
+        assertThat(Files.exists(root.resolve("bucket/car.png.vin.json"))).as("no claim remains").isFalse();
         read(true, event());
         assertThat(result().path("status").asText()).isEqualTo("succeeded");
     }
