@@ -22,7 +22,7 @@ import dev.glovebox.document.LicenseSide;
 import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.ReadOptions;
 
-/** A provider's published answers to documents; Jackson's parsing of the same bytes is the control. */
+/** Maps the published answers of a provider to documents. The control is Jackson's parsing of the same bytes. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -40,13 +40,13 @@ public abstract class AnswerBenchmark {
     private JsonNode tree;
     private DocumentType type;
 
-    /** @param member what the provider's answers have their documents in */
+    /** @param member the member of an answer that has the document */
     protected AnswerBenchmark(String provider, String member) {
         this.provider = provider;
         this.member = member;
     }
 
-    /** The provider's own mapping. */
+    /** Maps an answer of the provider. */
     protected abstract NormalizedDocument<?> document(DocumentType type, ReadOptions options, JsonNode tree);
 
     @Setup

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures the native executables, each thing with a control beside it in the same run. Started by {@code src/bench/run}.
+ * Measures the native executables. Every measurement has a control in the same run. {@code src/bench/run} starts it.
  */
 public final class Bench {
 
@@ -18,15 +18,15 @@ public final class Bench {
     private Bench() {
     }
 
-    /** @param args the folder with the executables, then what to measure; everything where nothing is named */
+    /** @param args the folder with the executables, then the measurements to run; all of them by default */
     public static void main(String[] args) throws IOException {
         Locale.setDefault(Locale.ROOT);
         Path folder = Path.of(args[0]);
-        List<String> wanted = args.length > 1 ? List.of(args).subList(1, args.length) : ALL;
+        List<String> measurements = args.length > 1 ? List.of(args).subList(1, args.length) : ALL;
         Stage.Programs programs = Stage.Programs.in(folder);
         Table table = new Table();
         try (Stage stage = new Stage(folder)) {
-            for (String what : wanted) {
+            for (String what : measurements) {
                 switch (what) {
                     case "size" -> Size.measure(programs, table);
                     case "cold" -> ColdStart.measure(stage, programs, table);
@@ -36,14 +36,14 @@ public final class Bench {
                     case "normalization" -> Normalization.measure(table);
                     case "telemetry" -> TelemetryCost.measure(stage, programs, table);
                     case "jvm" -> JvmStart.measure(stage, programs, table);
-                    default -> throw new IllegalArgumentException(what + " is none of " + ALL);
+                    default -> throw new IllegalArgumentException(what + " is not one of " + ALL);
                 }
             }
         }
         String machine = "%d processors, %s %s, JDK %s of the driver, %s".formatted(Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"), System.getProperty("os.version"), Runtime.version(), LocalDate.now());
-        System.out.println(machine + ": " + table.missed() + " of the bars missed");
-        if (wanted.equals(ALL)) {
+        System.out.println(machine + ": " + table.missed() + " bars missed");
+        if (measurements.equals(ALL)) {
             Files.writeString(folder.resolve("results.md"), machine + "\n\n" + table);
         }
         System.exit(0);

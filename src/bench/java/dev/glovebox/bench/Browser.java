@@ -27,7 +27,7 @@ final class Browser implements AutoCloseable {
         this.port = port;
     }
 
-    /** Tries until it listens. */
+    /** Waits until the server listens. */
     void awaitServer() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (System.nanoTime() < end) {
@@ -40,12 +40,12 @@ final class Browser implements AutoCloseable {
         throw new IllegalStateException("The server does not listen");
     }
 
-    /** One image, in nanoseconds; any answer but 200 ends the benchmark. */
+    /** Posts an image and returns the nanoseconds. Any status but 200 ends the benchmark. */
     long post(String path, byte[] image) {
         return post(path, IMAGE, image);
     }
 
-    /** Likewise, whatever the body is. */
+    /** Posts any body and returns the nanoseconds. Any status but 200 ends the benchmark. */
     long post(String path, String contentType, byte[] body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20)).header("Content-Type", contentType)
@@ -62,7 +62,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** How many a second it answers while every connection asks for the next as soon as it has its answer. */
+    /** Returns the answers per second. Every connection sends its next request as soon as it has an answer. */
     double throughput(String path, byte[] image, int seconds) {
         AtomicLong answered = new AtomicLong();
         long start = System.nanoTime();

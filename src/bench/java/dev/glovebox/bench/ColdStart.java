@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import dev.glovebox.testing.RuntimeApi;
 import io.vertx.core.buffer.Buffer;
 
-/** From the start of the process to its first answer: Glovebox and the control in turns. */
+/** Measures the time from the start of a process to its first answer. Glovebox and the control take turns. */
 final class ColdStart {
 
     private static final int STARTS = 40;
@@ -26,33 +26,33 @@ final class ColdStart {
         row(stage, programs, table, "a plate, uploaded", i -> {
             stage.put(key(i), image);
             return Stage.uploaded(key(i));
-        }, i -> stage.take(key(i), FUNCTION));
+        }, i -> stage.verifyAndRemove(key(i), FUNCTION));
     }
 
     private static String key(int i) {
         return "cold/" + i + ".jpg";
     }
 
-    /** The control gets the same event, and answers with a constant. */
+    /** Adds a row. The control gets the same event and answers with a constant. */
     private static void row(Stage stage, Stage.Programs programs, Table table, String what, IntFunction<Buffer> event,
             IntConsumer after) {
-        long[] ours = new long[STARTS];
-        long[] theirs = new long[STARTS];
+        long[] gloveboxNanos = new long[STARTS];
+        long[] controlNanos = new long[STARTS];
         for (int i = 0; i < STARTS; i++) {
-            theirs[i] = start(stage, programs.lambdaControl(), event.apply(i));
-            ours[i] = start(stage, programs.lambda(), event.apply(i));
+            controlNanos[i] = start(stage, programs.lambdaControl(), event.apply(i));
+            gloveboxNanos[i] = start(stage, programs.lambda(), event.apply(i));
             after.accept(i);
         }
-        Times glovebox = new Times(ours);
-        Times hello = new Times(theirs);
-        double bar = hello.percentile(50) * 1.25 + 10;
+        Times glovebox = new Times(gloveboxNanos);
+        Times control = new Times(controlNanos);
+        double bar = control.percentile(50) * 1.25 + 10;
         table.row("cold start to the first answer, p50 of %d: %s".formatted(STARTS, what), glovebox.millis(50),
-                hello.millis(50), "≤ %.1f ms".formatted(bar), glovebox.percentile(50) <= bar);
+                control.millis(50), "≤ %.1f ms".formatted(bar), glovebox.percentile(50) <= bar);
     }
 
     private static long start(Stage stage, Path file, Buffer event) {
         try (RuntimeApi api = new RuntimeApi()) {
-            // the event waits for whoever comes: its time begins now, as the process' does
+            // the event waits for the process, so that its time includes the start
             CompletableFuture<RuntimeApi.Answer> answer = api.invoke(event, Stage.TIMEOUT);
             try (Executable function = stage.function(file, FUNCTION, api)) {
                 return Stage.succeeded(answer).nanos();

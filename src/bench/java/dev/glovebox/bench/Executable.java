@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A native executable that runs, and what the system says of it. */
+/** A running executable and its use of resources, from {@code /proc}. */
 final class Executable implements AutoCloseable {
 
     private final Process process;
@@ -19,7 +19,7 @@ final class Executable implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it in that folder, with that environment and no other. */
+    /** Starts a file in a folder with exactly that environment. */
     static Executable start(Path file, Path folder, Map<String, String> environment, List<String> arguments, Path log) {
         List<String> command = new ArrayList<>(List.of(file.toAbsolutePath().toString()));
         command.addAll(arguments);
@@ -34,12 +34,12 @@ final class Executable implements AutoCloseable {
         }
     }
 
-    /** The most memory that was ever resident, in KB. */
+    /** Returns the peak resident memory in KB. */
     long peakKb() {
         return status("VmHWM");
     }
 
-    /** The memory that is resident now, in KB. */
+    /** Returns the current resident memory in KB. */
     long residentKb() {
         return status("VmRSS");
     }
@@ -76,7 +76,7 @@ final class Executable implements AutoCloseable {
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("It did not end when asked to");
+                throw new IllegalStateException("The executable did not stop on SIGTERM");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

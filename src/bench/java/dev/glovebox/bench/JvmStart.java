@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The server on a JVM, from the start of the process to its first plate: with the JDK's cache of ahead-of-time work, and
- * without.
+ * Measures the server on a JVM, from the start of the process to its first plate, with and without the JDK's ahead-of-time
+ * cache.
  */
 final class JvmStart {
 
@@ -23,7 +23,7 @@ final class JvmStart {
         long[] cached = new long[STARTS];
         for (int i = 0; i < STARTS; i++) {
             plain[i] = start(stage, programs.jvm(), image, List.of());
-            // one that does not fit the jars ends the benchmark, rather than being passed over
+            // AOTMode=on: a cache that does not match the jars ends the benchmark instead of being ignored
             cached[i] = start(stage, programs.jvm(), image, List.of(CACHE + "=app.aot", "-XX:AOTMode=on"));
         }
         Times with = new Times(cached);

@@ -5,22 +5,22 @@ import java.util.List;
 import dev.glovebox.testing.RuntimeApi;
 import io.vertx.core.buffer.Buffer;
 
-/** Resident memory with the largest image that is allowed, and after many events. */
+/** Measures the resident memory with the largest allowed image, and after many events. */
 final class MemoryUse {
 
-    /** What a function of 128 MB is given; the rest is the executable's own. */
+    /** The heap of a function with 128 MB. The executable needs the rest. */
     static final String HEAP = "-Xmx48m";
 
     private static final int LARGEST = 7_400_000;
     private static final int LARGEST_FOR_TENCENT = 5_500_000;
     private static final int LARGEST_FOR_CLASSIC = 4_700_000;
-    /** The most that Lambda hands over at once is 6 MB, as Base64. */
+    /** Lambda limits an event to 6 MB, and the image is Base64. */
     private static final int LARGEST_IN_EVENT = 4_400_000;
     private static final int IMAGES = 20;
     private static final int EVENTS = 10_000;
     private static final int BAR_MB = 110;
-    /** Connections of failed events that wait for the garbage collector, at most. */
-    private static final int LEFT = 64;
+    /** The most connections of failed events that may wait for the garbage collector. */
+    private static final int MAX_OPEN_CONNECTIONS = 64;
 
     private MemoryUse() {
     }
@@ -57,13 +57,13 @@ final class MemoryUse {
                 String key = "large/" + i + ".jpg";
                 stage.put(key, image);
                 Stage.invoke(api, Stage.uploaded(key));
-                stage.take(key, name);
+                stage.verifyAndRemove(key, name);
             }
             row(table, "%.1f MB from S3, %s, %s".formatted(bytes / 1e6, name, provider), function, control);
         }
     }
 
-    /** As many at once as are by default. */
+    /** Reads two images at once, as the default settings allow. */
     private static void pairs(Stage stage, Stage.Programs programs, Table table, String control) {
         byte[] image = Pictures.jpeg(LARGEST);
         try (RuntimeApi api = new RuntimeApi(); Executable function = stage.function(programs.lambda(), "vin", api, HEAP)) {
@@ -73,8 +73,8 @@ final class MemoryUse {
                 stage.put(one, image);
                 stage.put(other, image);
                 Stage.invoke(api, Stage.uploaded(one, other));
-                stage.take(one, "vin");
-                stage.take(other, "vin");
+                stage.verifyAndRemove(one, "vin");
+                stage.verifyAndRemove(other, "vin");
             }
             row(table, "two of 7.4 MB from S3 in one event", function, control);
         }
@@ -102,7 +102,7 @@ final class MemoryUse {
             for (int i = 0; i < IMAGES; i++) {
                 Stage.invoke(api, event);
             }
-            row(table, "4.4 MB in the event (6 MB, Lambda's most)", function, control);
+            row(table, "4.4 MB in the event (6 MB, Lambda's limit)", function, control);
         }
     }
 
@@ -111,7 +111,7 @@ final class MemoryUse {
         table.row("peak resident set, " + HEAP + ": " + what, mb(peak), control, "≤ " + BAR_MB + " MB", peak <= BAR_MB * 1024L);
     }
 
-    /** Uploads and calls in turns, a failure now and then; the heap has found its size after the first half. */
+    /** Alternates uploads and calls, with a failure every tenth time. The heap has reached its size after the first half. */
     private static void steadiness(Stage stage, Stage.Programs programs, Table table) {
         byte[] image = Pictures.jpeg(100_000);
         Buffer call = Stage.call(image);
@@ -121,14 +121,14 @@ final class MemoryUse {
             long descriptors = 0;
             for (int i = 1; i <= EVENTS; i++) {
                 if (i % 10 == 0) {
-                    Stage.invokeInVain(api);
+                    Stage.invokeWithFailure(api);
                 } else if (i % 2 == 0) {
                     Stage.invoke(api, call);
                 } else {
                     String key = "steady/" + i + ".jpg";
                     stage.put(key, image);
                     Stage.invoke(api, Stage.uploaded(key));
-                    stage.take(key, "vin");
+                    stage.verifyAndRemove(key, "vin");
                 }
                 if (i == EVENTS / 2) {
                     first = function.residentKb();
@@ -141,7 +141,7 @@ final class MemoryUse {
                     mb(first), "+ ≤ 5 MB", last - first <= 5 * 1024);
             table.row("threads, descriptors; control: likewise", function.threads() + ", " + function.descriptors(),
                     threads + ", " + descriptors, "+ ≤ 2, ≤ 64", function.threads() - threads <= 2
-                            && function.descriptors() - descriptors <= LEFT);
+                            && function.descriptors() - descriptors <= MAX_OPEN_CONNECTIONS);
         }
     }
 

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import dev.glovebox.provider.huawei.HuaweiBenchmark;
 import dev.glovebox.provider.tencent.TencentBenchmark;
 
-/** A provider's answer to a document, on a warm JVM (JMH). */
+/** Measures the mapping of an answer to a document on a warm JVM (JMH). */
 final class Normalization {
 
     private static final double BAR_MICROS = 50;

@@ -5,19 +5,19 @@ import java.util.Random;
 
 import dev.glovebox.testing.Images;
 
-/** Photographs of a wanted weight. */
+/** JPEG images of any file size. */
 final class Pictures {
 
     private Pictures() {
     }
 
-    /** A JPEG of that many bytes: a small one, with noise before its end mark. */
+    /** Returns a JPEG of that many bytes: a small image with noise before its end mark. */
     static byte[] jpeg(int bytes) {
         byte[] small = Images.blank("jpeg", 1280, 720);
         byte[] noise = new byte[bytes - small.length];
         new Random(bytes).nextBytes(noise);
         for (int i = 0; i < noise.length; i++) {
-            // no marker may come of it
+            // the noise must not contain a marker
             noise[i] = noise[i] == (byte) 0xFF ? 0 : noise[i];
         }
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream(bytes);

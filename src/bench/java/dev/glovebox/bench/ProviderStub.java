@@ -9,12 +9,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 
-/** An OCR service that takes every image, looks at none, and answers at once; AWS Secrets Manager too. */
+/** A stub of the OCR services and of AWS Secrets Manager. It answers every request at once with a constant. */
 final class ProviderStub implements AutoCloseable {
 
     private static final String SECRET = "secret";
 
-    /** By the last part of the path, or Tencent's action. */
+    /** The answers by the last part of the path or by Tencent's action. */
     private static final Map<String, byte[]> ANSWERS = Map.of(SECRET, bytes("""
             {"SecretString":"{\\"ak\\":\\"bench-access-key\\",\\"sk\\":\\"bench-secret-key\\"}"}"""), "VinOCR", bytes("""
             {"Response":{"Vin":"LBV2B25G2E5069977","RequestId":"1"}}"""), "vin_detection", bytes("""

@@ -1,6 +1,6 @@
 package dev.glovebox.bench;
 
-/** What is deployed. */
+/** Measures the deployed files. */
 final class Size {
 
     private static final double BAR_MB = 20;

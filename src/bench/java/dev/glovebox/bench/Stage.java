@@ -18,13 +18,13 @@ import java.util.concurrent.TimeoutException;
 import dev.glovebox.testing.RuntimeApi;
 import io.vertx.core.buffer.Buffer;
 
-/** Everything that an executable talks to, and the events that it gets. */
+/** Provides the stubs that an executable calls, and the events that it gets. */
 final class Stage implements AutoCloseable {
 
     static final String BUCKET = "uploads";
     static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /** What runs: built by {@code src/bench/run} into one folder. */
+    /** The measured files. {@code src/bench/run} builds them into one folder. */
     record Programs(Path lambda, Path lambdaControl, Path http, Path httpControl, Path zip, Path controlZip, Path jvm,
             Path httpPlain) {
 
@@ -40,44 +40,44 @@ final class Stage implements AutoCloseable {
     private final Path folder;
     private final Path log;
 
-    /** @param folder where executables run that need no other, and leave what they print */
+    /** @param folder the default working folder of executables; their output goes to a log file in it */
     Stage(Path folder) {
         this.folder = folder;
         this.log = folder.resolve("bench.log");
     }
 
-    /** A client of store and provider that is not Glovebox. */
+    /** Returns the control: a client that sends the same requests to store and provider. */
     Wire wire() {
         return new Wire(store.url(), provider.url());
     }
 
-    /** A function as Lambda starts it. */
+    /** Starts a function like Lambda does. */
     Executable function(Path file, String name, RuntimeApi api, String... arguments) {
         return function(file, name, "huawei", api, arguments);
     }
 
-    /** That function of a Lambda executable, with that provider. */
-    Executable function(Path file, String name, String reader, RuntimeApi api, String... arguments) {
+    /** Starts a function with a provider, like Lambda does. */
+    Executable function(Path file, String name, String provider, RuntimeApi api, String... arguments) {
         Map<String, String> environment = environment();
-        environment.put("GLOVEBOX_VIN_PROVIDERS", reader);
+        environment.put("GLOVEBOX_VIN_PROVIDERS", provider);
         environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
         environment.put("QUARKUS_LAMBDA_HANDLER", name);
         return Executable.start(file, folder, environment, List.of(arguments), log);
     }
 
-    /** A server on that port. */
+    /** Starts a server on that port. */
     Executable server(Path file, int port, String... arguments) {
         return server(file, folder, port, List.of(arguments));
     }
 
-    /** A server on that port, started in that folder. */
+    /** Starts a server on that port in that folder. */
     Executable server(Path file, Path from, int port, List<String> arguments) {
         Map<String, String> environment = environment();
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         return Executable.start(file, from, environment, arguments, log);
     }
 
-    /** Settings by which the key pair is loaded from Secrets Manager. */
+    /** Returns settings with references to a key pair in Secrets Manager. */
     List<String> secretsByReference() {
         return List.of("-Dglovebox.huawei.access-key=aws-secretsmanager:glovebox#ak",
                 "-Dglovebox.huawei.secret-key=aws-secretsmanager:glovebox#sk",
@@ -118,7 +118,7 @@ final class Stage implements AutoCloseable {
         return environment;
     }
 
-    /** An event that holds the image. */
+    /** Returns an event with an inline image. */
     static Buffer call(byte[] image) {
         return Buffer.buffer("{\"image\":\"" + Base64.getEncoder().encodeToString(image) + "\"}");
     }
@@ -127,7 +127,7 @@ final class Stage implements AutoCloseable {
         store.put(BUCKET + "/" + key, Buffer.buffer(image));
     }
 
-    /** The bucket's notification of that object. */
+    /** Returns the bucket's notification of an object. */
     static Buffer uploaded(String key) {
         return Buffer
                 .buffer("""
@@ -136,29 +136,29 @@ final class Stage implements AutoCloseable {
                         .formatted(BUCKET, key));
     }
 
-    /** One notification of both objects. */
+    /** Returns one notification of two objects. */
     static Buffer uploaded(String key, String other) {
         String one = uploaded(key).toString();
         String record = uploaded(other).toString();
         return Buffer.buffer(one.replace("]}", "," + record.substring(record.indexOf('[') + 1)));
     }
 
-    /** What the function makes of the event; a failure ends the benchmark. */
+    /** Delivers an event and returns the answer. A failure ends the benchmark. */
     static RuntimeApi.Answer invoke(RuntimeApi api, Buffer event) {
         return succeeded(api.invoke(event, TIMEOUT));
     }
 
-    /** An event that cannot be read; anything but a failure ends the benchmark. */
-    static void invokeInVain(RuntimeApi api) {
+    /** Delivers an unsupported image. Anything but a failure ends the benchmark. */
+    static void invokeWithFailure(RuntimeApi api) {
         if (!api.invoke(Buffer.buffer("{\"image\":\"R0lGODlh\"}"), TIMEOUT).join().failed()) {
             throw new IllegalStateException("A GIF was read");
         }
     }
 
-    /** The answer when it is there; a failure ends the benchmark. */
-    static RuntimeApi.Answer succeeded(CompletableFuture<RuntimeApi.Answer> answering) {
+    /** Waits for the answer. A failure ends the benchmark. */
+    static RuntimeApi.Answer succeeded(CompletableFuture<RuntimeApi.Answer> pending) {
         try {
-            RuntimeApi.Answer answer = answering.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            RuntimeApi.Answer answer = pending.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             if (answer.failed()) {
                 throw new IllegalStateException("The function failed: " + answer.body());
             }
@@ -168,8 +168,8 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** An upload without a document is work not done; image and result are taken away. */
-    void take(String key, String function) {
+    /** Fails if the upload has no document. Removes the image and the result. */
+    void verifyAndRemove(String key, String function) {
         String name = BUCKET + "/" + key;
         String result = name + "." + function + ".json";
         if (!store.get(result).contains("\"status\":\"succeeded\"")) {
@@ -179,8 +179,8 @@ final class Stage implements AutoCloseable {
         store.remove(result);
     }
 
-    /** What the control has left. */
-    void forget(String key) {
+    /** Removes the objects of the control. */
+    void removeControl(String key) {
         store.remove(BUCKET + "/" + key);
         store.remove(BUCKET + "/" + key + Wire.RESULT);
     }

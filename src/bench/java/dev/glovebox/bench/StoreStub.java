@@ -12,8 +12,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * As much of S3 as an upload needs, at once: objects in memory and conditional writes, no signatures. What a real store takes
- * is not Glovebox's cost.
+ * A stub of S3 with the operations of an upload: objects in memory and conditional writes, without signatures. It answers at
+ * once, since the time of a real store is not Glovebox's cost.
  */
 final class StoreStub implements AutoCloseable {
 
@@ -34,12 +34,12 @@ final class StoreStub implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.actualPort());
     }
 
-    /** @param name the bucket's and the key, as in a path */
+    /** @param name the bucket and the key, separated by a slash */
     void put(String name, Buffer bytes) {
         objects.put("/" + name, new Stored(bytes, "\"" + versions.incrementAndGet() + "\""));
     }
 
-    /** Empty where there is none. */
+    /** Returns the object as text. Returns an empty text if it does not exist. */
     String get(String name) {
         Stored stored = objects.get("/" + name);
         return stored == null ? "" : stored.bytes().toString();
@@ -54,7 +54,7 @@ final class StoreStub implements AutoCloseable {
             switch (request.method().name()) {
                 case "PUT" -> request.response().setStatusCode(write(request, body)).end();
                 case "GET" -> read(request);
-                default -> throw new IllegalArgumentException(request.method() + " is not for this store");
+                default -> throw new IllegalArgumentException(request.method() + " is not supported");
             }
         });
     }

@@ -3,7 +3,7 @@ package dev.glovebox.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The outcome, as Markdown. */
+/** The results as a Markdown table. */
 final class Table {
 
     private final List<String> lines = new ArrayList<>();
@@ -14,13 +14,13 @@ final class Table {
         lines.add("|---|---|---|---|---|");
     }
 
-    /** A figure that has a bar. */
+    /** Adds a figure with a bar. */
     void row(String what, String figure, String control, String bar, boolean kept) {
         missed += kept ? 0 : 1;
         add(what, figure, control, bar, kept ? "kept" : "missed");
     }
 
-    /** A figure that is worth knowing. */
+    /** Adds a figure without a bar. */
     void row(String what, String figure, String control) {
         add(what, figure, control, "", "");
     }
@@ -31,7 +31,7 @@ final class Table {
         System.out.println(line);
     }
 
-    /** How many bars were missed. */
+    /** Returns the number of missed bars. */
     int missed() {
         return missed;
     }

@@ -10,14 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import dev.glovebox.testing.RuntimeApi;
 import io.vertx.core.buffer.Buffer;
 
-/** What a cold start pays for being watched, and for secrets by reference: each beside a start without any of it, in turns. */
+/** Measures what telemetry and secret references add to a cold start. Starts with and without them take turns. */
 final class TelemetryCost {
 
     private static final int STARTS = 40;
     private static final String FUNCTION = "license-plate";
     private static final String SILENT = "-Dglovebox.log.events=none";
 
-    /** One way to start the function. */
+    /** The settings of one start. */
     private record Variant(String trace, List<String> arguments) {
     }
 
@@ -66,15 +66,15 @@ final class TelemetryCost {
         }
     }
 
-    /** The control is built without meters, and writes its log as text; health is in both. */
+    /** The control has no meters and logs text. Both have health checks. */
     private static void servers(Stage stage, Stage.Programs programs, byte[] image, Table table) {
-        long[] watched = new long[STARTS];
+        long[] observed = new long[STARTS];
         long[] plain = new long[STARTS];
         for (int i = 0; i < STARTS; i++) {
             plain[i] = serve(stage, programs.httpPlain(), image, "-Dquarkus.log.console.json.enabled=false", SILENT);
-            watched[i] = serve(stage, programs.http(), image);
+            observed[i] = serve(stage, programs.http(), image);
         }
-        Times with = new Times(watched);
+        Times with = new Times(observed);
         Times without = new Times(plain);
         table.row("server's start to its first plate, with meters, log and events as JSON, p50 of %d; control: without"
                 .formatted(STARTS), with.millis(50), without.millis(50), "≤ control + 20 ms",

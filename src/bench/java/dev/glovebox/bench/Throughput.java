@@ -2,7 +2,7 @@ package dev.glovebox.bench;
 
 import java.nio.file.Path;
 
-/** Images a second of the HTTP server, against a server that answers with a constant. */
+/** Measures the images per second of the HTTP server. The control answers with a constant. */
 final class Throughput {
 
     private static final int WARM_UP_SECONDS = 2;

@@ -2,18 +2,18 @@ package dev.glovebox.bench;
 
 import java.util.Arrays;
 
-/** Durations of the same thing, done again and again. */
+/** Repeated measurements of one duration. */
 final class Times {
 
     private final long[] sorted;
 
-    /** @param nanos as measured */
+    /** @param nanos the durations in nanoseconds */
     Times(long... nanos) {
         sorted = nanos.clone();
         Arrays.sort(sorted);
     }
 
-    /** The duration, in milliseconds, that so many percent of them kept. */
+    /** Returns the percentile in milliseconds. */
     double percentile(int percent) {
         int rank = (int) Math.ceil(percent / 100.0 * sorted.length);
         return sorted[Math.max(0, rank - 1)] / 1e6;

@@ -5,7 +5,7 @@ import java.util.function.IntToLongFunction;
 import dev.glovebox.testing.RuntimeApi;
 import io.vertx.core.buffer.Buffer;
 
-/** What an event costs a warm function, its provider and its store answering at once. */
+/** Measures the time of an event in a warm function. The stubs of provider and store answer at once. */
 final class Warm {
 
     private static final int WARM_UP = 500;
@@ -29,12 +29,12 @@ final class Warm {
             inTurns(table, "200 KB uploaded; control: its requests to store and provider alone", Bar.absolute(4, 15), i -> {
                 stage.put(key(i), image);
                 long nanos = Stage.invoke(api, Stage.uploaded(key(i))).nanos();
-                stage.take(key(i), FUNCTION);
+                stage.verifyAndRemove(key(i), FUNCTION);
                 return nanos;
             }, i -> {
                 stage.put(key(i), image);
                 long nanos = wire.upload(key(i), call.getBytes());
-                stage.forget(key(i));
+                stage.removeControl(key(i));
                 return nanos;
             });
             inTurns(table, "a ping; control: hello", Bar.absolute(5, 5), i -> Stage.invoke(api, PING).nanos(),
@@ -62,7 +62,7 @@ final class Warm {
         return "warm/" + i + ".jpg";
     }
 
-    /** Milliseconds, alone or on top of what the control takes: where that is the caller's own cost. */
+    /** The bar in milliseconds: absolute, or on top of the control's time. */
     private record Bar(int p50, int p99, boolean overControl) {
 
         static Bar absolute(int p50, int p99) {
@@ -75,23 +75,24 @@ final class Warm {
     }
 
     private static void inTurns(Table table, String what, Bar bar, IntToLongFunction glovebox, IntToLongFunction control) {
-        long[] ours = new long[EVENTS];
-        long[] theirs = new long[EVENTS];
+        long[] gloveboxNanos = new long[EVENTS];
+        long[] controlNanos = new long[EVENTS];
         for (int i = -WARM_UP; i < EVENTS; i++) {
-            long here = glovebox.applyAsLong(i);
-            long there = control.applyAsLong(i);
+            long gloveboxTime = glovebox.applyAsLong(i);
+            long controlTime = control.applyAsLong(i);
             if (i >= 0) {
-                ours[i] = here;
-                theirs[i] = there;
+                gloveboxNanos[i] = gloveboxTime;
+                controlNanos[i] = controlTime;
             }
         }
-        row(table, what, 50, bar.p50(), bar.overControl(), new Times(ours), new Times(theirs));
-        row(table, what, 99, bar.p99(), bar.overControl(), new Times(ours), new Times(theirs));
+        row(table, what, 50, bar.p50(), bar.overControl(), new Times(gloveboxNanos), new Times(controlNanos));
+        row(table, what, 99, bar.p99(), bar.overControl(), new Times(gloveboxNanos), new Times(controlNanos));
     }
 
-    private static void row(Table table, String what, int percent, int millis, boolean overControl, Times ours, Times theirs) {
-        double bar = millis + (overControl ? theirs.percentile(percent) : 0);
-        table.row("warm, p%d of %d: %s".formatted(percent, EVENTS, what), ours.millis(percent), theirs.millis(percent),
-                "≤ " + (overControl ? "control + " : "") + millis + " ms", ours.percentile(percent) <= bar);
+    private static void row(Table table, String what, int percent, int millis, boolean overControl, Times glovebox,
+            Times control) {
+        double bar = millis + (overControl ? control.percentile(percent) : 0);
+        table.row("warm, p%d of %d: %s".formatted(percent, EVENTS, what), glovebox.millis(percent), control.millis(percent),
+                "≤ " + (overControl ? "control + " : "") + millis + " ms", glovebox.percentile(percent) <= bar);
     }
 }

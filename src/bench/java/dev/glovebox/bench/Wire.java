@@ -7,12 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** The requests of an upload without anybody's work between them: what the wire, the store and the provider take alone. */
+/** Sends only the requests of an upload. Its time is the time of the network, the store and the provider. */
 final class Wire implements AutoCloseable {
 
     static final String RESULT = ".control.json";
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
     private static final byte[] RECORD = new byte[800];
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -24,18 +24,18 @@ final class Wire implements AutoCloseable {
         this.provider = provider;
     }
 
-    /** Claim, image, call, result; in nanoseconds. */
+    /** Sends claim, image, call and result. Returns the nanoseconds. */
     long upload(String key, byte[] call) {
         long start = System.nanoTime();
         String object = store + "/" + Stage.BUCKET + "/" + key;
         String etag = send("PUT", object + RESULT, "If-None-Match", "*", RECORD);
-        send("GET", object, "Accept", "*/*", NOTHING);
+        send("GET", object, "Accept", "*/*", EMPTY);
         send("POST", provider + "/v2/project/ocr/vin", "Accept", "*/*", call);
         send("PUT", object + RESULT, "If-Match", etag, RECORD);
         return System.nanoTime() - start;
     }
 
-    /** The answer's ETag, where it has one; any status but 200 ends the benchmark. */
+    /** Returns the ETag, or an empty text. Any status but 200 ends the benchmark. */
     private String send(String method, String uri, String header, String value, byte[] body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(uri)).timeout(Duration.ofSeconds(20)).header(header, value)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body)).build();

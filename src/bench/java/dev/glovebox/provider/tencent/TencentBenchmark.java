@@ -7,7 +7,7 @@ import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.NormalizedDocument;
 import dev.glovebox.document.ReadOptions;
 
-/** Tencent's answers. Here, since its mapping is nobody else's business. */
+/** Measures Tencent's answers. It is in this package since the mapping is package-private. */
 public class TencentBenchmark extends AnswerBenchmark {
 
     public TencentBenchmark() {

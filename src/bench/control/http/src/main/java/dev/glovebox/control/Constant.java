@@ -9,7 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 
-/** Takes an image as Glovebox does, and answers with as many bytes as a result has. */
+/** Reads an image like Glovebox, and answers with a constant of the size of a result. */
 @ApplicationScoped
 class Constant {
 
