@@ -22,8 +22,8 @@ class PackageIT {
             "benjaminwan",
             "libRapidOcr");
     /**
-     * Packages and a library that an executable must not name. An executable contains the names of its classes. Artifact
-     * names are allowed because the settings list the removed artifacts.
+     * Packages and a library that an executable must not name. An executable contains the names of its
+     * classes.
      */
     private static final List<String> FORBIDDEN_NAMES = List.of("dev.glovebox.sandbox.", "com.benjaminwan.ocrlibrary.",
             "io.github.mymonstercat.ocr.", "libRapidOcr");

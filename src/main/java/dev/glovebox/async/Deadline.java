@@ -26,7 +26,7 @@ public final class Deadline {
     /** The least time worth a provider call: a call that is cut off may be paid for. */
     private static final Duration MIN_CALL = Duration.ofSeconds(1);
     /** The least time that a whole reading needs: one call, and the write of its result. */
-    public static final Duration MIN_READING = MIN_CALL.plusMillis(WRITE_MARGIN_MILLIS);
+    private static final Duration MIN_READING = MIN_CALL.plusMillis(WRITE_MARGIN_MILLIS);
 
     /**
      * The longest wait after which the first call to a provider may still use the time that is reserved for the next providers.
@@ -68,11 +68,6 @@ public final class Deadline {
     /** Returns the time until the deadline; zero or negative once it has passed. */
     public Duration remaining() {
         return Duration.between(clock.instant(), end);
-    }
-
-    /** Returns true once the deadline has passed. */
-    public boolean isExpired() {
-        return !remaining().isPositive();
     }
 
     /** Returns the time for one object of an event; never less than {@value #EVENT_MARGIN_MILLIS} ms. */

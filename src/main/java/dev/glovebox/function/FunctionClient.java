@@ -42,8 +42,7 @@ public class FunctionClient {
      * @param trigger the decoded call or event
      * @param invocation the context of the call
      * @return the answer; fails with the function's own failure, or with an {@link IllegalArgumentException} if the registry
-     *         does
-     *         not have the function
+     *         does not have the function
      */
     public Uni<Reply> call(String function, Trigger trigger, Invocation invocation) {
         return Uni.createFrom().deferred(() -> {

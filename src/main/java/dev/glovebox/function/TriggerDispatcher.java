@@ -1,5 +1,7 @@
 package dev.glovebox.function;
 
+import java.time.Duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.glovebox.document.DocumentType;
@@ -41,11 +43,12 @@ class TriggerDispatcher {
         if (trigger instanceof Trigger.Invalid invalid) {
             return reject(type, invocation, Problems.invalidRequest(invalid.problem()));
         }
-        if (invocation.deadline().isExpired()) {
+        Duration remaining = invocation.deadline().remaining();
+        if (!remaining.isPositive()) {
             return reject(type, invocation, Failures.outOfTime());
         }
         return observer.ready().flatMap(ready -> handle(type, trigger, invocation)).ifNoItem()
-                .after(invocation.deadline().remaining()).failWith(Failures::outOfTime);
+                .after(remaining).failWith(Failures::outOfTime);
     }
 
     private Uni<Reply> handle(DocumentType type, Trigger trigger, Invocation invocation) {

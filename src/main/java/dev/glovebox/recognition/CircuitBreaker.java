@@ -54,8 +54,7 @@ final class CircuitBreaker {
      * Makes a call.
      *
      * @return fails with a {@link org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException} if the
-     *         breaker
-     *         rejects the call
+     *         breaker rejects the call
      */
     Uni<Recognition> call(Supplier<Uni<Recognition>> call) {
         return guard.get(call, RECOGNITION);
