@@ -66,7 +66,7 @@ class ReviewRuleTest {
         assertThat(Arrays.stream(WarningCode.values()).map(WarningCode::message)).doesNotHaveDuplicates()
                 .allMatch(message -> message.length() > 10);
         assertThat(Warning.of(WarningCode.BLUR))
-                .isEqualTo(new Warning(WarningCode.BLUR, "The provider finds the image blurred", null));
+                .isEqualTo(new Warning(WarningCode.BLUR, "The provider reports that the image is blurred", null));
     }
 
     @ParameterizedTest
