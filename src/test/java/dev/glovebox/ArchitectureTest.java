@@ -65,14 +65,14 @@ class ArchitectureTest {
             .whereLayer("secret").mayOnlyAccessLayers("async")
             .whereLayer("provider").mayOnlyAccessLayers("document", "image", "failure", "secret", "async")
             .whereLayer("recognition").mayOnlyAccessLayers("document", "image", "failure", "async", "provider")
-            .whereLayer("storage").mayOnlyAccessLayers("failure")
+            .whereLayer("storage").mayOnlyAccessLayers("failure", "trace", "async")
             .whereLayer("trigger").mayOnlyAccessLayers("document", "trace", "storage")
             .whereLayer("upload")
             .mayOnlyAccessLayers("document", "image", "failure", "trace", "async", "provider", "recognition", "storage")
             .whereLayer("telemetry").mayOnlyAccessLayers("document", "secret", "async")
             .whereLayer("settings")
-            .mayOnlyAccessLayers("document", "image", "trace", "secret", "provider", "recognition", "storage", "upload",
-                    "telemetry")
+            .mayOnlyAccessLayers("document", "image", "trace", "async", "secret", "provider", "recognition", "storage",
+                    "upload", "telemetry")
             .whereLayer("function")
             .mayOnlyAccessLayers("document", "image", "failure", "trace", "async", "storage", "trigger", "upload", "telemetry",
                     "settings")

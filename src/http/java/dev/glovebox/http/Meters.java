@@ -46,6 +46,7 @@ class Meters implements EventSink {
         add("glovebox.failovers", event, event.answer().failovers());
         add("glovebox.duplicates.avoided", event, event.facts().duplicate() ? 1 : 0);
         add("glovebox.claims.taken.over", event, event.facts().takenOver() ? 1 : 0);
+        add("glovebox.calls.paused", event, event.facts().callsPaused() ? 1 : 0);
         if (event.facts().review() != null) {
             count("glovebox.results", event, "review", event.facts().review().toString());
         }

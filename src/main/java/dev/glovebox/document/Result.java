@@ -81,17 +81,19 @@ public sealed interface Result {
      * @param source the image
      * @param claim the unique id of this claim
      * @param expiresAt the time from which other instances may take over the claim
+     * @param unwrittenAnswers how many claims in a row expired without a result before this one; each may have paid for an
+     *        answer that could not be stored
      */
-    @JsonPropertyOrder({ "schema", "function", "status", "source", "claim", "expiresAt" })
+    @JsonPropertyOrder({ "schema", "function", "status", "source", "claim", "expiresAt", "unwrittenAnswers" })
     record Processing(String schema, DocumentType function, String status, Source source, String claim,
-            Instant expiresAt) implements Result {
+            Instant expiresAt, int unwrittenAnswers) implements Result {
 
         /** The value of {@code status}. */
         public static final String STATUS = "processing";
 
         /** Creates a claim. */
-        public Processing(DocumentType function, Source source, String claim, Instant expiresAt) {
-            this(function.schema(), function, STATUS, source, claim, expiresAt);
+        public Processing(DocumentType function, Source source, String claim, Instant expiresAt, int unwrittenAnswers) {
+            this(function.schema(), function, STATUS, source, claim, expiresAt, unwrittenAnswers);
         }
     }
 }

@@ -20,6 +20,8 @@ public enum FailureCode {
             "The provider's service is not subscribed, in arrears or used up"),
     PROVIDER_FAILURE("provider-failure", 502, true, OnUpload.THROWN_BACK, "The provider failed"),
     PROVIDER_UNAVAILABLE("provider-unavailable", 503, true, OnUpload.THROWN_BACK, "No provider can be called now"),
+    STORAGE_FAILURE("storage-failure", 503, true, OnUpload.THROWN_BACK,
+            "The store failed, refused a request or has no such bucket"),
     TIMEOUT("timeout", 504, true, OnUpload.THROWN_BACK, "The time for an answer ran out");
 
     /** What happens to an uploaded image after such a failure. */

@@ -43,6 +43,11 @@ record ObservedTask(ImageTask task, Observation observation) {
         }
 
         @Override
+        public void callsPaused() {
+            observation.setCallsPaused();
+        }
+
+        @Override
         public void documentRead(boolean needsReview) {
             observation.setReview(needsReview);
         }

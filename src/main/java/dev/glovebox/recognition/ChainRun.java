@@ -101,7 +101,7 @@ final class ChainRun {
             case THROTTLED, PROVIDER_AUTH, PROVIDER_BILLING, PROVIDER_FAILURE, PROVIDER_UNAVAILABLE, TIMEOUT, IMAGE_TOO_LARGE ->
                 true;
             case UNSUPPORTED_IMAGE -> request.image() instanceof Image.Remote;
-            case INVALID_REQUEST, FORBIDDEN_SOURCE, SOURCE_NOT_FOUND, NOT_RECOGNIZED -> false;
+            case INVALID_REQUEST, FORBIDDEN_SOURCE, SOURCE_NOT_FOUND, NOT_RECOGNIZED, STORAGE_FAILURE -> false;
         };
     }
 

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
+import dev.glovebox.async.Timer;
 import dev.glovebox.document.ReviewRule;
 import dev.glovebox.image.UrlHosts;
 import dev.glovebox.provider.huawei.HuaweiSettings;
@@ -24,6 +25,7 @@ import dev.glovebox.telemetry.MetricsSettings;
 import dev.glovebox.trace.Ids;
 import dev.glovebox.upload.ResultSettings;
 import io.quarkus.arc.DefaultBean;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Produces the settings of each package, and the sources of time, randomness and ids. */
 @ApplicationScoped
@@ -94,6 +96,13 @@ public class SettingsBeans {
     @DefaultBean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Timer timer() {
+        return new Timer(Infrastructure::getDefaultWorkerPool);
     }
 
     @Produces

@@ -2,20 +2,18 @@ package dev.glovebox.storage;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import dev.glovebox.storage.S3Failures.NotImplemented;
 import dev.glovebox.storage.S3Failures.WriteInProgress;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Writes and removals that depend on the object's present state. Falls back to a check before the write if the store does not
- * support conditions.
+ * Writes and removals that depend on the object's present state.
  *
  * <p>
- * Thread-safe. Requests of one call run one after another on worker threads. Between two callers the store decides; without
- * conditions both may succeed. Cancellation stops the call between two requests.
+ * Thread-safe. Requests of one call run one after another. Between two callers the store decides. Cancellation stops the call
+ * between two requests.
  */
 final class ConditionalWrites {
 
@@ -23,23 +21,24 @@ final class ConditionalWrites {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
-    private final S3Requests requests;
-    private final S3Conditions conditions;
+    private final StoreRequests requests;
+    private final BucketConditions conditions;
 
-    ConditionalWrites(S3Requests requests, S3Conditions conditions) {
+    ConditionalWrites(StoreRequests requests, BucketConditions conditions) {
         this.requests = requests;
         this.conditions = conditions;
     }
 
     /** Implements {@link ObjectStore#create}. */
     Uni<String> create(ObjectName name, byte[] json) {
-        return write(name, json, Optional.empty())
-                .flatMap(etag -> conditions.isProbed() ? Uni.createFrom().item(etag) : probe(name, json, etag));
+        return write(name, json, support -> requests.putIfAbsent(name, json));
     }
 
     /** Implements {@link ObjectStore#replace}. */
     Uni<String> replace(ObjectName name, byte[] json, String etag) {
-        return write(name, json, Optional.of(etag));
+        return write(name, json, support -> requests.putIfMatch(name, json, support.ifMatch(etag)))
+                // S3 answers 404 to a condition on an object that does not exist
+                .onFailure(StorageException.NotFound.class).transform(missing -> new StorageException.Conflict());
     }
 
     /** Implements {@link ObjectStore#put}. */
@@ -49,44 +48,19 @@ final class ConditionalWrites {
                 .transform(failure -> new StorageException(failure.getMessage()));
     }
 
-    /** @param expected the entity tag of the object to replace; empty if no object may exist */
-    private Uni<String> write(ObjectName name, byte[] json, Optional<String> expected) {
-        if (!conditions.isSupported()) {
-            return checkAndPut(name, json, expected);
-        }
-        return retryInProgress(expected.map(etag -> requests.putIfMatch(name, json, etag))
-                .orElseGet(() -> requests.putIfAbsent(name, json)))
-                // S3 answers 404 to a condition on an object that does not exist
-                .onFailure(failure -> failure instanceof WriteInProgress || failure instanceof StorageException.NotFound)
-                .transform(failure -> new StorageException.Conflict())
+    private Uni<String> write(ObjectName name, byte[] json, Function<ConditionSupport, Uni<String>> request) {
+        return conditions.of(name.bucket()).flatMap(support -> support.isProven() ? retryInProgress(request.apply(support))
+                : Uni.createFrom().failure(unsupported(name)))
+                .onFailure(WriteInProgress.class).transform(failure -> new StorageException.Conflict())
                 .onFailure(StorageException.Conflict.class).recoverWithUni(conflict -> acceptOwnWrite(name, json, conflict))
-                .onFailure(NotImplemented.class).recoverWithUni(() -> {
-                    conditions.markUnsupported("answers 501");
-                    return checkAndPut(name, json, expected);
+                .onFailure(NotImplemented.class).transform(failure -> {
+                    conditions.distrust(name.bucket());
+                    return unsupported(name);
                 });
     }
 
-    /** Not atomic: two simultaneous writers may both find the expected state. */
-    private Uni<String> checkAndPut(ObjectName name, byte[] json, Optional<String> expected) {
-        return requests.etag(name).map(Optional::of).onFailure(StorageException.NotFound.class)
-                .recoverWithItem(Optional.empty()).flatMap(found -> found.equals(expected) ? put(name, json)
-                        : Uni.createFrom().failure(new StorageException.Conflict()));
-    }
-
-    /** Creates the existing object again, once per store. A store that allows this ignores conditions. */
-    private Uni<String> probe(ObjectName name, byte[] json, String etag) {
-        conditions.setProbed(true);
-        byte[] other = Arrays.copyOf(json, json.length + 1);
-        other[json.length] = ' ';
-        return requests.putIfAbsent(name, other).invoke(overwritten -> {
-            if (conditions.isSupported()) {
-                conditions.markUnsupported("ignores them");
-            }
-        }).onFailure(StorageException.Conflict.class).recoverWithItem(etag).onFailure().recoverWithUni(() -> {
-            // the probe has no result, and may have written
-            conditions.setProbed(false);
-            return requests.etag(name);
-        });
+    private static StorageException unsupported(ObjectName name) {
+        return new StorageException("The bucket " + name.bucket() + " does not support conditional writes");
     }
 
     /** A write whose answer was lost is sent again and then conflicts with its own bytes. */
@@ -108,10 +82,10 @@ final class ConditionalWrites {
     }
 
     private Uni<Void> delete(ObjectName name, String etag) {
-        Supplier<Uni<? extends Void>> unconditional = () -> requests.delete(name);
-        return conditions.isSupported()
-                ? requests.deleteIfMatch(name, etag).onFailure(NotImplemented.class).recoverWithUni(unconditional)
-                : requests.delete(name);
+        return conditions.of(name.bucket()).flatMap(support -> support.isProven()
+                ? requests.deleteIfMatch(name, support.ifMatch(etag)).onFailure(NotImplemented.class)
+                        .recoverWithUni(() -> requests.delete(name))
+                : requests.delete(name));
     }
 
     private static <T> Uni<T> retryInProgress(Uni<T> request) {

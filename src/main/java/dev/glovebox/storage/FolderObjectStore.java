@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.smallrye.mutiny.Uni;
@@ -37,8 +39,12 @@ public final class FolderObjectStore implements ObjectStore {
                 throw new StorageException.TooLarge(size, maxBytes, Digests.sha256(file), null);
             }
             byte[] bytes = Files.readAllBytes(file);
-            return new ObjectContent(bytes, Digests.sha256(bytes), null);
+            return new ObjectContent(bytes, Digests.sha256(bytes), null, age(file));
         });
+    }
+
+    private static Duration age(Path file) throws IOException {
+        return Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now());
     }
 
     @Override

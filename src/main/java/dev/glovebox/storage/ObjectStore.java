@@ -46,17 +46,32 @@ public interface ObjectStore {
     Uni<Boolean> isMarked(ObjectName name);
 
     /**
-     * Writes an object that must not exist yet.
+     * Checks whether {@link #create} and {@link #replace} can be used in a bucket. The first check of a bucket may write and
+     * remove objects below {@code .glovebox/}.
+     *
+     * @return false if the bucket does not support conditional writes, or if nothing proves that it does; fails if the store
+     *         does not answer
+     */
+    default Uni<Boolean> supportsConditions(String bucket) {
+        return Uni.createFrom().item(true);
+    }
+
+    /** Makes {@link #supportsConditions} false, after the bucket has refused a write whose condition was true. */
+    default void distrustConditions(String bucket) {
+        // the conditions of a store without a proof are the store's own
+    }
+
+    /**
+     * Writes an object that must not exist yet. Fails in a bucket without conditional writes.
      *
      * @param json bytes that no other writer writes. If an object with the same bytes exists, a store may treat it as this
-     *        write,
-     *        whose answer was lost
+     *        write, whose answer was lost
      * @return the entity tag; fails with {@link StorageException.Conflict} if the object exists or another write is in progress
      */
     Uni<String> create(ObjectName name, byte[] json);
 
     /**
-     * Replaces the object that has the entity tag.
+     * Replaces the object that has the entity tag. Fails in a bucket without conditional writes.
      *
      * @param json bytes that no other writer writes, as in {@link #create}
      * @return the new entity tag; fails with {@link StorageException.Conflict} if the object is missing or has another tag

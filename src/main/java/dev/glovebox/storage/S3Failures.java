@@ -44,28 +44,48 @@ final class S3Failures {
         return failure instanceof SdkException || failure instanceof UncheckedIOException;
     }
 
-    /** Returns a {@link StorageException}, a {@link WriteInProgress} or a {@link NotImplemented}. */
-    static RuntimeException map(Throwable failure) {
+    /**
+     * Returns a {@link StorageException}, a {@link WriteInProgress} or a {@link NotImplemented}.
+     *
+     * @param bucket the bucket of the request
+     */
+    static RuntimeException map(Throwable failure, String bucket) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StorageException ours) {
                 return ours;
             }
         }
         if (failure instanceof S3Exception answer) {
-            return ofStatus(answer.statusCode());
+            return ofAnswer(answer, bucket);
         }
         LOG.warnf("The store cannot be reached: %s", causes(failure));
         return new StorageException("The store cannot be reached");
     }
 
-    private static RuntimeException ofStatus(int status) {
+    private static RuntimeException ofAnswer(S3Exception answer, String bucket) {
+        int status = answer.statusCode();
         return switch (status) {
-            case 404 -> new StorageException.NotFound();
-            case 401, 403 -> new StorageException.Forbidden("The store refuses access");
+            case 404 -> ofMissing(answer.awsErrorDetails() == null ? null : answer.awsErrorDetails().errorCode(), bucket);
+            case 401, 403 -> new StorageException.Forbidden("The store refuses access to the bucket " + bucket);
             case 409 -> new WriteInProgress();
             case 412 -> new StorageException.Conflict();
             case 501 -> new NotImplemented();
+            case 400, 405, 411, 415, 422 -> new StorageException.Refused(status);
             default -> new StorageException("The store answered with status " + status);
+        };
+    }
+
+    /**
+     * Tells a missing object from a missing bucket. A 404 of a proxy, or of a store that gives no code, proves neither.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList">S3: List of error
+     *      codes</a>
+     */
+    private static StorageException ofMissing(String code, String bucket) {
+        return switch (code) {
+            case "NoSuchKey", "NoSuchVersion" -> new StorageException.NotFound();
+            case "NoSuchBucket" -> new StorageException.NoSuchBucket(bucket);
+            case null, default -> new StorageException("The store answered with status 404 and does not say what is missing");
         };
     }
 

@@ -3,7 +3,11 @@ package dev.glovebox.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
@@ -16,6 +20,8 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.utils.DateUtils;
 
 /**
  * Single requests to S3.
@@ -24,7 +30,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  * Thread-safe. Each request starts when subscribed to, on a worker thread, and ends there; cancellation does not stop it. It
  * fails as {@link S3Failures} describes.
  */
-final class S3Requests {
+final class S3Requests implements StoreRequests {
 
     private static final String JSON = "application/json";
     /** The user metadata that marks our objects. */
@@ -45,95 +51,152 @@ final class S3Requests {
         this.headers = headers;
     }
 
-    /** Returns the same requests with these headers instead of the present ones. */
-    S3Requests withHeaders(Map<String, String> newHeaders) {
+    @Override
+    public StoreRequests withHeaders(Map<String, String> newHeaders) {
         AwsRequestOverrideConfiguration.Builder override = AwsRequestOverrideConfiguration.builder();
         newHeaders.forEach(override::putHeader);
         return new S3Requests(s3, override.build());
     }
 
-    Uni<ObjectContent> get(ObjectName name, long maxBytes) {
-        return onWorker(() -> s3.get().getObject(
+    @Override
+    public Uni<ObjectContent> get(ObjectName name, long maxBytes) {
+        return onWorker(name, () -> s3.get().getObject(
                 request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId())
                         .overrideConfiguration(headers),
                 ResponseTransformer.unmanaged((response, body) -> {
-                    if (response.contentLength() > maxBytes) {
+                    try {
+                        return content(response, body, maxBytes);
+                    } catch (StorageException.TooLarge large) {
                         // closes the connection instead of reading all bytes
                         body.abort();
-                        throw new StorageException.TooLarge(response.contentLength(), maxBytes, unquote(response.eTag()),
-                                response.versionId());
-                    }
-                    try (body) {
-                        return content(response, body);
+                        throw large;
+                    } finally {
+                        body.close();
                     }
                 })));
     }
 
+    private static ObjectContent content(GetObjectResponse response, InputStream body, long maxBytes) throws IOException {
+        String etag = unquote(response.eTag());
+        Long length = response.contentLength();
+        if (length != null && length > maxBytes) {
+            throw new StorageException.TooLarge(length, maxBytes, etag, response.versionId());
+        }
+        byte[] bytes = length == null ? readChunks(body, maxBytes) : readExactly(body, length);
+        if (bytes.length > maxBytes) {
+            throw new StorageException.TooLarge(null, maxBytes, etag, response.versionId());
+        }
+        return new ObjectContent(bytes, etag, response.versionId(), age(response));
+    }
+
     /** Reads into an array of the right size, so that memory holds the image once. */
-    private static ObjectContent content(GetObjectResponse response, InputStream body) throws IOException {
-        byte[] bytes = new byte[Math.toIntExact(response.contentLength())];
+    private static byte[] readExactly(InputStream body, long length) throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(length)];
         if (body.readNBytes(bytes, 0, bytes.length) < bytes.length) {
             throw new StorageException("The store sent fewer bytes than it announced");
         }
-        return new ObjectContent(bytes, unquote(response.eTag()), response.versionId());
+        return bytes;
     }
 
-    Uni<String> etag(ObjectName name) {
-        return head(name).map(object -> unquote(object.eTag()));
+    /** Reads an answer without a length, and at most one byte more than the limit. */
+    private static byte[] readChunks(InputStream body, long maxBytes) throws IOException {
+        return body.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE));
     }
 
-    Uni<Boolean> isMarked(ObjectName name) {
+    /** Both times are the store's: the clocks of the instances may differ. */
+    private static Duration age(GetObjectResponse response) {
+        return response.lastModified() == null ? null
+                : response.sdkHttpResponse().firstMatchingHeader("Date")
+                        .flatMap(S3Requests::parseDate).map(date -> Duration.between(response.lastModified(), date))
+                        .orElse(null);
+    }
+
+    private static Optional<Instant> parseDate(String date) {
+        try {
+            return Optional.of(DateUtils.parseRfc822Date(date));
+        } catch (DateTimeException | IllegalArgumentException invalid) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Uni<String> etag(ObjectName name) {
+        return head(name).map(Head::etag);
+    }
+
+    @Override
+    public Uni<Boolean> isMarked(ObjectName name) {
         return head(name).map(object -> object.metadata().containsKey(MARK));
     }
 
-    private Uni<HeadObjectResponse> head(ObjectName name) {
-        return onWorker(() -> s3.get().headObject(request -> request.bucket(name.bucket()).key(name.key())
-                .versionId(name.versionId()).overrideConfiguration(headers)));
+    private record Head(String etag, Map<String, String> metadata) {
     }
 
-    Uni<String> put(ObjectName name, byte[] json) {
+    /** An answer to HEAD has no body, so its 404 does not say what is missing. A GET of the first byte does. */
+    private Uni<Head> head(ObjectName name) {
+        return onWorker(name, () -> {
+            try {
+                HeadObjectResponse object = s3.get().headObject(request -> request.bucket(name.bucket()).key(name.key())
+                        .versionId(name.versionId()).overrideConfiguration(headers));
+                return new Head(unquote(object.eTag()), object.metadata());
+            } catch (S3Exception answer) {
+                if (answer.statusCode() != 404) {
+                    throw answer;
+                }
+                GetObjectResponse object = s3.get().getObject(request -> request.bucket(name.bucket()).key(name.key())
+                        .versionId(name.versionId()).range("bytes=0-0").overrideConfiguration(headers),
+                        ResponseTransformer.<GetObjectResponse> toBytes()).response();
+                return new Head(unquote(object.eTag()), object.metadata());
+            }
+        });
+    }
+
+    @Override
+    public Uni<String> put(ObjectName name, byte[] json) {
         return put(name, json, PutObjectRequest.builder());
     }
 
-    Uni<String> putIfAbsent(ObjectName name, byte[] json) {
+    @Override
+    public Uni<String> putIfAbsent(ObjectName name, byte[] json) {
         return put(name, json, PutObjectRequest.builder().ifNoneMatch("*"));
     }
 
-    Uni<String> putIfMatch(ObjectName name, byte[] json, String etag) {
-        return put(name, json, PutObjectRequest.builder().ifMatch(quote(etag)));
+    @Override
+    public Uni<String> putIfMatch(ObjectName name, byte[] json, String ifMatch) {
+        return put(name, json, PutObjectRequest.builder().ifMatch(ifMatch));
     }
 
     private Uni<String> put(ObjectName name, byte[] json, PutObjectRequest.Builder request) {
-        return onWorker(() -> unquote(s3.get().putObject(
+        Uni<String> written = onWorker(name, () -> unquote(s3.get().putObject(
                 request.bucket(name.bucket()).key(name.key()).contentType(JSON).metadata(Map.of(MARK, "result"))
                         .overrideConfiguration(headers).build(),
                 RequestBody.fromBytes(json)).eTag()));
+        // the header ETag of the answer is optional
+        return written.flatMap(etag -> etag == null ? etag(name) : Uni.createFrom().item(etag));
     }
 
-    Uni<Void> delete(ObjectName name) {
+    @Override
+    public Uni<Void> delete(ObjectName name) {
         return delete(name, DeleteObjectRequest.builder());
     }
 
-    Uni<Void> deleteIfMatch(ObjectName name, String etag) {
-        return delete(name, DeleteObjectRequest.builder().ifMatch(quote(etag)));
+    @Override
+    public Uni<Void> deleteIfMatch(ObjectName name, String ifMatch) {
+        return delete(name, DeleteObjectRequest.builder().ifMatch(ifMatch));
     }
 
     private Uni<Void> delete(ObjectName name, DeleteObjectRequest.Builder request) {
-        return onWorker(() -> {
+        return onWorker(name, () -> {
             s3.get().deleteObject(request.bucket(name.bucket()).key(name.key()).overrideConfiguration(headers).build());
             return null;
         });
     }
 
-    private static <T> Uni<T> onWorker(Supplier<T> request) {
+    private static <T> Uni<T> onWorker(ObjectName name, Supplier<T> request) {
         return Uni.createFrom().item(request).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 // the SDK neither retries nor wraps a connection that breaks while it sends a body
                 .onFailure(UncheckedIOException.class).retry().atMost(MAX_RESENDS)
-                .onFailure(S3Failures::isMappable).transform(S3Failures::map);
-    }
-
-    private static String quote(String etag) {
-        return "\"" + etag + "\"";
+                .onFailure(S3Failures::isMappable).transform(failure -> S3Failures.map(failure, name.bucket()));
     }
 
     private static String unquote(String etag) {

@@ -1,6 +1,6 @@
 package dev.glovebox.storage;
 
-/** The store failed, or refused a request. Messages name neither bucket nor key. */
+/** The store failed, or refused a request. Messages may name the bucket, and never the key. */
 public sealed class StorageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public sealed class StorageException extends RuntimeException {
         super(message);
     }
 
-    /** The object does not exist. */
+    /** The object, or this version of it, does not exist in a bucket that exists. */
     public static final class NotFound extends StorageException {
 
         private static final long serialVersionUID = 1L;
@@ -18,6 +18,17 @@ public sealed class StorageException extends RuntimeException {
         /** Creates the failure. */
         public NotFound() {
             super("The object does not exist");
+        }
+    }
+
+    /** The bucket does not exist. An operator must create it, or correct its name. */
+    public static final class NoSuchBucket extends StorageException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** @param bucket the name of the missing bucket */
+        public NoSuchBucket(String bucket) {
+            super("The bucket " + bucket + " does not exist");
         }
     }
 
@@ -32,6 +43,17 @@ public sealed class StorageException extends RuntimeException {
         }
     }
 
+    /** The store does not accept the request, and a retry would not help. */
+    public static final class Refused extends StorageException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** @param status the HTTP status of the answer */
+        public Refused(int status) {
+            super("The store answered with status " + status);
+        }
+    }
+
     /** The object is larger than the caller's limit. */
     public static final class TooLarge extends StorageException {
 
@@ -41,13 +63,14 @@ public sealed class StorageException extends RuntimeException {
         private final String versionId;
 
         /**
-         * @param bytes the size of the object
+         * @param bytes the size of the object; null if the store does not say
          * @param maxBytes the caller's limit
          * @param etag the entity tag of the object, without quotation marks
          * @param versionId the version; null in a bucket without versions
          */
-        public TooLarge(long bytes, long maxBytes, String etag, String versionId) {
-            super("The object has " + bytes + " bytes; the limit is " + maxBytes);
+        public TooLarge(Long bytes, long maxBytes, String etag, String versionId) {
+            super(bytes == null ? "The object has more than " + maxBytes + " bytes"
+                    : "The object has " + bytes + " bytes; the limit is " + maxBytes);
             this.etag = etag;
             this.versionId = versionId;
         }

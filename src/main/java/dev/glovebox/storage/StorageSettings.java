@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** The settings {@code glovebox.storage.*}. */
@@ -21,9 +22,10 @@ public interface StorageSettings {
     /** The buckets that a caller may name; none if unset. Does not apply to events that the platform itself delivers. */
     Optional<Set<String>> buckets();
 
-    /** Whether a conditional write claims an image before a provider reads it; false for stores without conditional writes. */
-    @WithDefault("true")
-    boolean claim();
+    /** How an instance claims an image before a provider reads it. */
+    @WithDefault("auto")
+    @WithConverter(ClaimModeConverter.class)
+    ClaimMode claim();
 
     /** The time until a claim expires. Must be longer than any invocation. */
     @WithDefault("2m")

@@ -64,6 +64,7 @@ final class CloudWatchMetrics {
             counts.put("Failovers", (long) event.answer().failovers());
             counts.put("DuplicatesAvoided", oneIf(event.facts().duplicate()));
             counts.put("ClaimsTakenOver", oneIf(event.facts().takenOver()));
+            counts.put("CallsPaused", oneIf(event.facts().callsPaused()));
             if (event.facts().review() != null) {
                 counts.put("Reviews", oneIf(event.facts().review()));
             }

@@ -41,6 +41,9 @@ final class EventLine {
                 json.writeNumberField("failovers", event.answer().failovers());
                 json.writeBooleanField("duplicate", event.facts().duplicate());
                 json.writeBooleanField("takenOver", event.facts().takenOver());
+                if (event.facts().callsPaused()) {
+                    json.writeBooleanField("callsPaused", true);
+                }
             }
             if (event.facts().review() != null) {
                 json.writeBooleanField("review", event.facts().review());

@@ -24,6 +24,7 @@ public final class Observation {
     private volatile Long bytes;
     private volatile boolean duplicate;
     private volatile boolean takenOver;
+    private volatile boolean callsPaused;
     private volatile Boolean review;
 
     Observation(Subject subject, InstantSource clock, Consumer<ReadingEvent> publisher) {
@@ -53,6 +54,11 @@ public final class Observation {
         takenOver = true;
     }
 
+    /** Records that no provider is called for the image for an hour. */
+    public void setCallsPaused() {
+        callsPaused = true;
+    }
+
     /** Records whether a person should look at the result. */
     public void setReview(boolean needsReview) {
         review = needsReview;
@@ -72,6 +78,6 @@ public final class Observation {
         ProviderAnswer calls = answer.provider() == null ? answer : answer.withCode(providerCode);
         Boolean reviewOfResult = outcome.equals(ReadingEvent.SUCCEEDED) ? review : null;
         publisher.accept(new ReadingEvent(end, Duration.between(start, end).toMillis(), outcome, subject,
-                new ReadingEvent.Facts(bytes, duplicate, takenOver, reviewOfResult), calls));
+                new ReadingEvent.Facts(bytes, duplicate, takenOver, callsPaused, reviewOfResult), calls));
     }
 }

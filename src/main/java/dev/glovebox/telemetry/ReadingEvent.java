@@ -25,12 +25,13 @@ public record ReadingEvent(Instant time, long millis, String outcome, Subject su
      * @param bytes the size of the image; null if it was not fetched
      * @param duplicate true if the result existed already, so that no provider was called
      * @param takenOver true if an expired claim of another instance was taken over: the image may be paid for twice
+     * @param callsPaused true if no provider is called for the image for an hour, since several answers could not be stored
      * @param review true if a person should look at the result; null if this event made no result
      */
-    public record Facts(Long bytes, boolean duplicate, boolean takenOver, Boolean review) {
+    public record Facts(Long bytes, boolean duplicate, boolean takenOver, boolean callsPaused, Boolean review) {
 
         /** Nothing happened. */
-        public static final Facts NONE = new Facts(null, false, false, null);
+        public static final Facts NONE = new Facts(null, false, false, false, null);
     }
 
     /** Returns true if an image was read, or should have been; false for a ping, a skipped object or an invalid event. */

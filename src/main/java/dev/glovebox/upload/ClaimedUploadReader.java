@@ -13,60 +13,93 @@ import dev.glovebox.storage.ObjectContent;
 import dev.glovebox.storage.StorageException;
 import io.smallrye.mutiny.Uni;
 
-/** Fetches and reads a claimed object, and completes or releases the claim. */
+/** Fetches and reads a claimed object, and writes the answer in place of the claim or releases the claim. */
 @ApplicationScoped
 class ClaimedUploadReader {
 
+    /** The end of a reading that did not fail. */
+    private sealed interface Reading {
+
+        /** There is an answer, which must be stored. */
+        record Answered(Answer answer) implements Reading {
+        }
+
+        /** There is nothing to read any more. */
+        record Gone(Failure failure) implements Reading {
+        }
+    }
+
+    private final ClaimProtocol claims;
+    private final AnswerWriter answers;
     private final ImageReader reader;
     private final ResultJson json;
 
-    ClaimedUploadReader(ImageReader reader, ResultJson json) {
+    ClaimedUploadReader(ClaimProtocol claims, AnswerWriter answers, ImageReader reader, ResultJson json) {
+        this.claims = claims;
+        this.answers = answers;
         this.reader = reader;
         this.json = json;
     }
 
-    /** Reads the object; fails, with the claim released, if another delivery of the event or an operator can help. */
-    Uni<UploadOutcome> read(Upload upload, Claim claim) {
-        return upload.store().get(upload.object().name(), reader.maxBytes(upload.task().type())).onItemOrFailure()
-                .transformToUni((content, failure) -> failure == null ? read(upload, claim, content)
-                        : settleUnfetched(upload, claim, failure))
-                .onFailure().call(claim::release);
+    /**
+     * Reads the object; fails if another delivery of the event or an operator can help. Without an answer the claim is released
+     * then. An answer may be paid for, so its claim stays until the answer is stored.
+     */
+    Uni<UploadOutcome> read(Claim claim) {
+        return fetchAndRead(claim).onFailure().call(() -> claims.release(claim)).flatMap(reading -> switch (reading) {
+            case Reading.Answered answered -> answers.write(claim, answered.answer());
+            case Reading.Gone gone -> claims.release(claim).replaceWith(new UploadOutcome.Failed(gone.failure()));
+        });
     }
 
-    private Uni<UploadOutcome> settleUnfetched(Upload upload, Claim claim, Throwable thrown) {
+    private Uni<Reading> fetchAndRead(Claim claim) {
+        Upload upload = claim.upload();
+        return upload.store().get(upload.object().name(), reader.maxBytes(upload.task().type())).onItemOrFailure()
+                .transformToUni((content, failure) -> failure == null ? read(claim, content)
+                        : endUnfetched(upload, failure));
+    }
+
+    private Uni<Reading> endUnfetched(Upload upload, Throwable thrown) {
         return switch (thrown) {
             case StorageException.TooLarge large ->
-                settle(upload, claim, upload.source(large.versionId(), large.etag()), Failures.of(large), null);
-            case StorageException.NotFound gone -> settle(upload, claim, upload.source(null, null), Failures.of(gone), null);
+                end(upload, upload.source(large.versionId(), large.etag()), Failures.of(large), null);
+            case StorageException.NotFound gone -> end(upload, upload.source(null, null), Failures.of(gone), null);
             default -> Uni.createFrom().failure(thrown);
         };
     }
 
-    private Uni<UploadOutcome> read(Upload upload, Claim claim, ObjectContent content) {
+    private Uni<Reading> read(Claim claim, ObjectContent content) {
+        Upload upload = claim.upload();
         Source object = upload.source(content.versionId(), content.etag());
         Image.Inline image;
         try {
             image = Image.Inline.of(content.bytes());
         } catch (UnsupportedImageException unsupported) {
             upload.task().listener().imageFetched(content.bytes().length);
-            return settle(upload, claim, object, Failures.of(unsupported), null);
+            return end(upload, object, Failures.of(unsupported), null);
         }
-        Source source = ImageReader.describe(object, image);
+        return claims.isHeld(claim).flatMap(held -> held ? recognize(upload, ImageReader.describe(object, image), image)
+                : Uni.createFrom().failure(StoredResults.BUSY.toException()));
+    }
+
+    private Uni<Reading> recognize(Upload upload, Source source, Image.Inline image) {
         return reader.recognize(upload.task(), image).flatMap(outcome -> switch (outcome) {
             case Outcome.Recognized recognized -> {
                 byte[] result = json.write(reader.result(upload.task(), source, recognized));
-                yield claim.complete(result, new UploadOutcome.Written(result));
+                yield Uni.createFrom()
+                        .item(new Reading.Answered(new Answer(source, result, new UploadOutcome.Written(result))));
             }
-            case Outcome.Refused refused -> settle(upload, claim, source, refused.failure(), refused.trace());
+            case Outcome.Refused refused -> end(upload, source, refused.failure(), refused.trace());
         });
     }
 
-    /** Ends the work after a failure: with a failed result if the image is at fault. */
-    private Uni<UploadOutcome> settle(Upload upload, Claim claim, Source source, Failure failure, ProviderTrace trace) {
+    /** Ends the reading after a failure: with a failed result if the image is at fault. */
+    private Uni<Reading> end(Upload upload, Source source, Failure failure, ProviderTrace trace) {
         return switch (failure.code().onUpload()) {
-            case FINAL_RESULT -> claim.complete(json.write(new Result.Failed(upload.task().type(), source, trace,
-                    ProblemDetails.of(failure), reader.now())), new UploadOutcome.Failed(failure));
-            case DONE -> claim.release().replaceWith(new UploadOutcome.Failed(failure));
+            case FINAL_RESULT -> Uni.createFrom().item(new Reading.Answered(new Answer(source, json.write(
+                    new Result.Failed(upload.task().type(), source, trace, ProblemDetails.of(failure), reader.now())),
+                    new UploadOutcome.Failed(failure))));
+            case DONE -> Uni.createFrom().item(new Reading.Gone(failure));
             case THROWN_BACK -> Uni.createFrom().failure(failure.toException());
         };
     }

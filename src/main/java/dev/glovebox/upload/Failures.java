@@ -20,7 +20,7 @@ public final class Failures {
             case StorageException.NotFound e -> Failure.of(FailureCode.SOURCE_NOT_FOUND, e.getMessage());
             case StorageException.TooLarge e -> Failure.of(FailureCode.IMAGE_TOO_LARGE, e.getMessage());
             case StorageException.Forbidden e -> Failure.of(FailureCode.FORBIDDEN_SOURCE, e.getMessage());
-            case StorageException e -> Failure.of(FailureCode.PROVIDER_UNAVAILABLE, e.getMessage());
+            case StorageException e -> Failure.of(FailureCode.STORAGE_FAILURE, e.getMessage());
             default -> Failure.of(FailureCode.PROVIDER_FAILURE, "The function itself failed");
         };
     }

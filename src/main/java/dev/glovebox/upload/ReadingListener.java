@@ -25,6 +25,9 @@ public interface ReadingListener {
     /** An expired claim of another instance is taken over. */
     void claimTakenOver();
 
+    /** Several answers could not be stored. No provider is called for the image for an hour. */
+    void callsPaused();
+
     /** A document was read; it is the content of the result. */
     void documentRead(boolean needsReview);
 }

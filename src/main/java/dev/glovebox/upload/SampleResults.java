@@ -40,7 +40,7 @@ public final class SampleResults {
                     new LicensePages(LicenseKind.ELECTRONIC, page(), page(), page()))),
             new Result.Failed(DocumentType.VIN, SOURCE, trace(DocumentType.VIN),
                     ProblemDetails.of(Failure.of(FailureCode.NOT_RECOGNIZED, "A sample")), Instant.EPOCH),
-            new Result.Processing(DocumentType.VIN, SOURCE, "claim", Instant.EPOCH));
+            new Result.Processing(DocumentType.VIN, SOURCE, "claim", Instant.EPOCH, 1));
 
     private SampleResults() {
     }

@@ -17,11 +17,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param schema the schema's id
  * @param status succeeded, failed or processing
  * @param source the image that was read or claimed; null if a foreign writer left it out
+ * @param claim the id of a claim; null for results
  * @param expiresAt the end of a claim; null for results
+ * @param unwrittenAnswers how many claims in a row expired without a result before this claim; 0 for results
  * @param error the problem of a failed result; null otherwise
  */
 @RegisterForReflection
-record StoredResult(String schema, String status, Source source, Instant expiresAt, Problem error) {
+record StoredResult(String schema, String status, Source source, String claim, Instant expiresAt, int unwrittenAnswers,
+        Problem error) {
 
     private static final Set<String> STATUSES = Set.of(Result.Succeeded.STATUS, Result.Failed.STATUS,
             Result.Processing.STATUS);
@@ -34,11 +37,6 @@ record StoredResult(String schema, String status, Source source, Instant expires
     /** Returns true if an instance works, or has worked, on the image. */
     boolean isClaim() {
         return Result.Processing.STATUS.equals(status);
-    }
-
-    /** Returns true if it is a claim that has not expired. */
-    boolean isLiveClaim(Instant now) {
-        return isClaim() && expiresAt != null && now.isBefore(expiresAt);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.glovebox.upload;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import dev.glovebox.failure.FailureCode;
 import dev.glovebox.storage.ObjectContent;
 import dev.glovebox.storage.Sequencer;
 import dev.glovebox.storage.StorageException;
+import dev.glovebox.storage.StorageSettings;
 import io.smallrye.mutiny.Uni;
 
 /** Reads what is stored at the key of a result, and decides whether it may be replaced. */
@@ -20,10 +22,15 @@ class StoredResults {
     /** No result is larger: a larger object at the key is foreign. */
     private static final long MAX_RESULT_BYTES = 16L * 1024 * 1024;
 
+    /** The failure of a delivery that finds a live claim of another instance. */
+    static final Failure BUSY = Failure.of(FailureCode.PROVIDER_UNAVAILABLE, "Another invocation is reading this image");
+
+    private final StorageSettings settings;
     private final ResultJson json;
     private final InstantSource clock;
 
-    StoredResults(ResultJson json, InstantSource clock) {
+    StoredResults(StorageSettings settings, ResultJson json, InstantSource clock) {
+        this.settings = settings;
         this.json = json;
         this.clock = clock;
     }
@@ -34,51 +41,70 @@ class StoredResults {
                 .onFailure(StorageException.NotFound.class).recoverWithItem(Optional.empty());
     }
 
-    /** Returns the outcome of a finished result; empty for a claim and for a foreign object. */
-    Optional<UploadOutcome> finishedOutcome(ObjectContent content) {
-        return json.parse(content.bytes()).filter(result -> !result.isClaim()).map(result -> result.outcome(content.bytes()));
+    /** Returns true if the object is the claim with that id. */
+    boolean isClaim(ObjectContent content, String claim) {
+        return json.parse(content.bytes()).filter(result -> result.isClaim() && claim.equals(result.claim())).isPresent();
     }
 
     /**
-     * Returns the outcome if the work on this version of the object is finished, or empty if the stored result or claim may be
-     * replaced.
+     * Parses a result or claim.
      *
-     * @return fails with {@code forbidden-source} if the object at the key is foreign, and with
-     *         {@link ClaimProtocol#busy()} if another instance holds a live claim
+     * @throws dev.glovebox.failure.FailureException {@code forbidden-source} if Glovebox has not written the object
      */
-    Uni<Optional<UploadOutcome>> outcomeFor(Upload upload, ObjectContent content) {
-        StoredResult stored = json.parse(content.bytes()).orElse(null);
-        if (stored == null) {
-            return Uni.createFrom().failure(
-                    Failure.of(FailureCode.FORBIDDEN_SOURCE, "A foreign object exists at the result's key").toException());
+    StoredResult parse(ObjectContent content) {
+        return json.parse(content.bytes()).orElseThrow(() -> Failure
+                .of(FailureCode.FORBIDDEN_SOURCE, "A foreign object exists at the result's key").toException());
+    }
+
+    /**
+     * Returns what the object at the key of the result permits.
+     *
+     * @param found the object, or empty if there is none
+     * @return fails with {@code forbidden-source} if the object is foreign
+     */
+    Uni<ResultState> stateOf(Upload upload, Optional<ObjectContent> found) {
+        if (found.isEmpty()) {
+            return Uni.createFrom().item(ResultState.Claimable.MISSING);
         }
-        if (stored.isLiveClaim(clock.instant())) {
-            return Uni.createFrom().failure(ClaimProtocol.busy());
+        ObjectContent content = found.get();
+        StoredResult result = parse(content);
+        if (result.isClaim()) {
+            return Uni.createFrom().item(isLive(result, content.age())
+                    ? new ResultState.Held(result.claim(),
+                            UnwrittenLimit.isExceeded(result.unwrittenAnswers()) ? ClaimProtocol.PAUSED : BUSY)
+                    : new ResultState.Claimable(content, result.claim(),
+                            UnwrittenLimit.afterExpiry(result.unwrittenAnswers())));
         }
-        if (stored.isClaim()) {
-            upload.task().listener().claimTakenOver();
-            return Uni.createFrom().item(Optional.empty());
-        }
-        Source read = stored.source();
+        Source read = result.source();
         if (read != null
                 && (upload.isVersion(read) || Sequencer.isOlder(upload.object().sequencer(), read.sequencer()))) {
-            return Uni.createFrom().item(duplicate(upload, stored, content));
+            return Uni.createFrom().item(duplicate(upload, result, content));
         }
-        return compareWithCurrentVersion(upload, stored, content);
+        return compareWithCurrentVersion(upload, result, content);
+    }
+
+    /**
+     * A claim's own expiry is not enough: a wrong clock, or a foreign writer, could set it to any time. So a claim also expires
+     * when the object is older, by the store's clock, than any claim of that kind may become.
+     */
+    private boolean isLive(StoredResult claim, Duration age) {
+        Duration maxAge = UnwrittenLimit.isExceeded(claim.unwrittenAnswers()) ? UnwrittenLimit.PAUSE : settings.claimTimeout();
+        return claim.expiresAt() != null && clock.instant().isBefore(claim.expiresAt())
+                && (age == null || age.compareTo(maxAge) < 0);
     }
 
     /** The event names another version, or none: the current version of the object decides. */
-    private Uni<Optional<UploadOutcome>> compareWithCurrentVersion(Upload upload, StoredResult stored, ObjectContent content) {
-        return upload.store().etag(upload.object().name().latest()).map(etag -> {
-            Source read = stored.source();
-            return read != null && etag.equals(read.etag()) ? duplicate(upload, stored, content)
-                    : Optional.<UploadOutcome> empty();
+    private Uni<ResultState> compareWithCurrentVersion(Upload upload, StoredResult result, ObjectContent content) {
+        return upload.store().etag(upload.object().name().latest()).<ResultState> map(etag -> {
+            Source read = result.source();
+            return read != null && etag.equals(read.etag()) ? duplicate(upload, result, content)
+                    : new ResultState.Claimable(content, null, 0);
         }).onFailure(StorageException.NotFound.class)
-                .recoverWithItem(gone -> Optional.of(new UploadOutcome.Failed(Failures.of(gone))));
+                .recoverWithItem(gone -> new ResultState.Finished(new UploadOutcome.Failed(Failures.of(gone))));
     }
 
-    private static Optional<UploadOutcome> duplicate(Upload upload, StoredResult stored, ObjectContent content) {
+    private static ResultState duplicate(Upload upload, StoredResult result, ObjectContent content) {
         upload.task().listener().duplicateFound();
-        return Optional.of(stored.outcome(content.bytes()));
+        return new ResultState.Finished(result.outcome(content.bytes()));
     }
 }

@@ -37,8 +37,9 @@ public class UploadReader {
         Upload upload = new Upload(task, object, store.tracedBy(traceHeaders(task.trace())));
         return isResult(upload).flatMap(result -> result ? Uni.createFrom().item(new UploadOutcome.Skipped())
                 : claims.acquire(upload).flatMap(outcome -> switch (outcome) {
-                    case ClaimOutcome.Acquired acquired -> reader.read(upload, acquired.claim());
-                    case ClaimOutcome.Finished finished -> Uni.createFrom().item(finished.outcome());
+                    case ClaimOutcome.Acquired acquired -> reader.read(acquired.claim());
+                    case ClaimOutcome.Done done -> Uni.createFrom().item(done.outcome());
+                    case ClaimOutcome.Busy busy -> Uni.createFrom().failure(busy.failure().toException());
                 }));
     }
 

@@ -21,7 +21,7 @@ class EventLineTest {
     private static final ReadingEvent READ = new ReadingEvent(Instant.parse("2026-01-31T08:00:00.123Z"), 412, "succeeded",
             new Subject("vin", TriggerKind.MESSAGE, true, true,
                     new Subject.Ids("00112233445566778899aabbccddeeff", "request-1", "0af7651916cd43dd8448eb211c80319c")),
-            new ReadingEvent.Facts(107990L, false, true, true),
+            new ReadingEvent.Facts(107990L, false, true, false, true),
             new ProviderAnswer("tencent", "id-1", null,
                     List.of(new ProviderAnswer.Call("huawei", "throttled", 41),
                             new ProviderAnswer.Call("huawei", "throttled", 12),
@@ -32,7 +32,7 @@ class EventLineTest {
             ReadingEvent.Facts.NONE, ProviderAnswer.NONE);
     private static final ReadingEvent FAILED = new ReadingEvent(Instant.parse("2026-01-31T08:00:00Z"), 7, "provider-auth",
             new Subject("vin", TriggerKind.CALL, true, false, Subject.Ids.NONE),
-            new ReadingEvent.Facts(10L, false, false, null), new ProviderAnswer("huawei", null, "APIGW.0301",
+            new ReadingEvent.Facts(10L, false, false, false, null), new ProviderAnswer("huawei", null, "APIGW.0301",
                     List.of(new ProviderAnswer.Call("huawei", "provider-auth", 7)), 0));
 
     @Test

@@ -40,6 +40,11 @@ final class RecordedReading implements ReadingListener {
     }
 
     @Override
+    public void callsPaused() {
+        all.add("calls paused");
+    }
+
+    @Override
     public void documentRead(boolean needsReview) {
         all.add("review " + needsReview);
     }
