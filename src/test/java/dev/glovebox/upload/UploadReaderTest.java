@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +53,7 @@ import dev.glovebox.storage.ObjectStore;
 import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.storage.StoredObject;
 import dev.glovebox.testing.Images;
+import dev.glovebox.testing.ImmediateTimer;
 import dev.glovebox.testing.ScriptedProvider;
 import dev.glovebox.trace.TraceContext;
 import io.smallrye.mutiny.Uni;
@@ -60,6 +64,7 @@ class UploadReaderTest {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     private static final ObjectName IMAGE = new ObjectName("bucket", "car.png", null);
+    private static final Duration CLAIM_TIMEOUT = Duration.ofMinutes(2);
     private static final ObjectName RESULT = IMAGE.sibling("car.png.vin.json");
 
     private final ScriptedProvider provider = new ScriptedProvider("scripted",
@@ -369,6 +374,132 @@ class UploadReaderTest {
                 .isEqualTo(Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
     }
 
+    @Test
+    void claimThatExpiresInAThousandYearsLastsForTheClaimTimeout() throws IOException {
+        wait(store.create(RESULT, claim(0, "2999-01-01T00:00:00Z")));
+        assertThat(catchThrowableOfType(FailureException.class, () -> read(ClaimMode.AUTO, event()))).isNotNull();
+        assertThat(provider.requests()).isEmpty();
+
+        setAgeOfResult(CLAIM_TIMEOUT);
+        read(ClaimMode.AUTO, event());
+
+        assertThat(result().path("status").asText()).isEqualTo("succeeded");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "AUTO", "READ_BACK" })
+    void answerThatCouldNotBeStoredIsStoredByTheNextDeliveryWithoutAnotherCall(ClaimMode claim) throws IOException {
+        RefusingStore refusing = new RefusingStore(store);
+        store = refusing;
+        UploadReader reader = reader(claim);
+        refusing.refuse(RefusingStore::isResult);
+
+        FailureException thrown = catchThrowableOfType(FailureException.class, () -> wait(reader.read(task(), event())));
+
+        assertThat(thrown.failure().code()).isEqualTo(FailureCode.STORAGE_FAILURE);
+        assertThat(result().path("status").asText()).as("the claim stays").isEqualTo("processing");
+        refusing.refuse(write -> false);
+        assertThat(wait(reader.read(task(), event()))).isInstanceOf(UploadOutcome.Written.class);
+        assertThat(result().path("status").asText()).isEqualTo("succeeded");
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void answerIsWrittenUnconditionallyIfTheStoreRefusesTheTagOfTheClaim() throws IOException {
+        RefusingStore refusing = new RefusingStore(store);
+        store = refusing;
+        refusing.conflictOnReplace();
+
+        assertThat(read(ClaimMode.AUTO, event())).isInstanceOf(UploadOutcome.Written.class);
+
+        assertThat(result().path("status").asText()).isEqualTo("succeeded");
+        assertThat(refusing.isDistrusted()).isTrue();
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void noProviderIsCalledForAnHourAfterFourAnswersThatCouldNotBeStored() throws IOException {
+        RefusingStore refusing = new RefusingStore(store);
+        store = refusing;
+        refusing.refuse(RefusingStore::isResult);
+        for (int i = 0; i < 4; i++) {
+            // each delivery reaches another instance
+            assertThat(catchThrowableOfType(FailureException.class, () -> read(ClaimMode.AUTO, event()))).isNotNull();
+            now = now.plus(CLAIM_TIMEOUT);
+        }
+        assertThat(provider.requests()).hasSize(4);
+        listener.clear();
+
+        FailureException paused = catchThrowableOfType(FailureException.class, () -> read(ClaimMode.AUTO, event()));
+        assertThat(paused.failure().code()).isEqualTo(FailureCode.STORAGE_FAILURE);
+        assertThat(listener.all()).contains("calls paused");
+        refusing.refuse(write -> false);
+        now = now.plus(Duration.ofMinutes(59));
+        assertThat(catchThrowableOfType(FailureException.class, () -> read(ClaimMode.AUTO, event())).failure().code())
+                .isEqualTo(FailureCode.STORAGE_FAILURE);
+        assertThat(provider.requests()).hasSize(4);
+
+        now = now.plus(Duration.ofMinutes(1));
+        read(ClaimMode.AUTO, event());
+
+        assertThat(result().path("status").asText()).isEqualTo("succeeded");
+        assertThat(provider.requests()).hasSize(5);
+    }
+
+    @Test
+    void foreignObjectThatReplacedTheClaimIsNotOverwritten() throws IOException, InterruptedException {
+        CompletableFuture<Recognition> answer = new CompletableFuture<>();
+        answerLater(answer);
+        CompletableFuture<UploadOutcome> reading = reader(ClaimMode.READ_BACK).read(task(), event())
+                .subscribeAsCompletionStage();
+        awaitProviderCall();
+        Files.writeString(root.resolve("bucket/car.png.vin.json"), "{\"mine\": true}");
+
+        answer.complete(ScriptedProvider.recognition());
+
+        assertThat(catchThrowableOfType(CompletionException.class, reading::join)).cause()
+                .isInstanceOfSatisfying(FailureException.class,
+                        thrown -> assertThat(thrown.failure().code()).isEqualTo(FailureCode.FORBIDDEN_SOURCE));
+        assertThat(Files.readString(root.resolve("bucket/car.png.vin.json"))).isEqualTo("{\"mine\": true}");
+    }
+
+    @Test
+    void instanceThatLostItsClaimDuringTheFetchCallsNoProvider() {
+        RefusingStore refusing = new RefusingStore(store);
+        store = refusing;
+        refusing.onGet(IMAGE, () -> wait(refusing.put(RESULT, claim(0, now.plusSeconds(60).toString()))));
+
+        FailureException thrown = catchThrowableOfType(FailureException.class, () -> read(ClaimMode.READ_BACK, event()));
+
+        assertThat(thrown.failure().code()).isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
+    void conditionalModeReadsNothingWithoutProvenConditions() {
+        RefusingStore refusing = new RefusingStore(store);
+        store = refusing;
+        refusing.distrustConditions("bucket");
+
+        FailureException thrown = catchThrowableOfType(FailureException.class, () -> read(ClaimMode.CONDITIONAL, event()));
+
+        assertThat(thrown.failure().code()).isEqualTo(FailureCode.STORAGE_FAILURE);
+        assertThat(thrown.failure().detail()).contains("The bucket bucket");
+        assertThat(provider.requests()).isEmpty();
+        assertThat(read(ClaimMode.AUTO, event())).isInstanceOf(UploadOutcome.Written.class);
+    }
+
+    private byte[] claim(int unwrittenAnswers, String expiresAt) {
+        return """
+                {"schema": "urn:glovebox:schema:vin-1", "status": "processing", "claim": "other", "expiresAt": "%s",
+                 "unwrittenAnswers": %d, "source": {"bucket": "bucket", "key": "car.png"}}"""
+                .formatted(expiresAt, unwrittenAnswers).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void setAgeOfResult(Duration age) throws IOException {
+        Files.setLastModifiedTime(root.resolve("bucket/car.png.vin.json"), FileTime.from(Instant.now().minus(age)));
+    }
+
     /** The provider is called only after the claim was written. */
     private void awaitProviderCall() throws InterruptedException {
         assertThat(called.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
@@ -388,7 +519,8 @@ class UploadReaderTest {
 
     private UploadReader reader(ClaimMode claim) {
         Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> now, new Random(1));
-        return UploadReaders.of(store, settings(claim), recognizer, () -> now, () -> "claim-" + claims.incrementAndGet());
+        return UploadReaders.of(store, settings(claim), recognizer, () -> now, () -> "claim-" + claims.incrementAndGet(),
+                ImmediateTimer.create());
     }
 
     private ImageTask task() {
@@ -436,7 +568,7 @@ class UploadReaderTest {
 
             @Override
             public Duration claimTimeout() {
-                return Duration.ofMinutes(2);
+                return CLAIM_TIMEOUT;
             }
         };
     }
