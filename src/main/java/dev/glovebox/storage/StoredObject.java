@@ -8,8 +8,20 @@ import java.util.Objects;
  * @param name its name; never null
  * @param etag its entity tag when the event was sent, without quotation marks; null if the event does not say
  * @param sequencer the store's order of events on this key (see {@link Sequencer}); null if the store gives none
+ * @param alternative another plausible reading of the name in the event, to be tried if no object has the name; null if there
+ *        is none
  */
-public record StoredObject(ObjectName name, String etag, String sequencer) {
+public record StoredObject(ObjectName name, String etag, String sequencer, ObjectName alternative) {
+
+    /** Creates an object whose name is certain. */
+    public StoredObject(ObjectName name, String etag, String sequencer) {
+        this(name, etag, sequencer, null);
+    }
+
+    /** Returns the object under its alternative name, which must exist. */
+    public StoredObject underAlternative() {
+        return new StoredObject(alternative, etag, sequencer, null);
+    }
 
     public StoredObject {
         Objects.requireNonNull(name, "name");

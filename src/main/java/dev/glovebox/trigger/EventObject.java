@@ -12,13 +12,15 @@ import dev.glovebox.storage.StoredObject;
  * The members of an event that describe one written object.
  *
  * @param bucket null if the event does not have it
- * @param key decoded; null if the event does not have it
+ * @param key the key and its alternative; never null
  * @param versionId null or blank if the event does not have it
  * @param etag with or without quotation marks; null if the event does not have it
  * @param sequencer null or blank if the event does not have it
  * @param size in bytes, a number or a text; a missing node if the event does not have it
  */
-record EventObject(String bucket, String key, String versionId, String etag, String sequencer, JsonNode size) {
+record EventObject(String bucket, EventKey key, String versionId, String etag, String sequencer, JsonNode size) {
+
+    private static final String OWN_FOLDER = ".glovebox/";
 
     /**
      * Returns the object to be read, or empty if it is a folder marker, a result or empty.
@@ -27,20 +29,23 @@ record EventObject(String bucket, String key, String versionId, String etag, Str
      * @throws InvalidTriggerException if bucket or key is missing
      */
     Optional<UploadedObject> toUpload(String path) {
-        if (isSkippedKey(key) || isEmpty()) {
+        if (isSkippedKey(key.key()) || isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new UploadedObject(new StoredObject(new ObjectName(bucket, key, blankToNull(versionId)),
-                    withoutQuotes(etag), blankToNull(sequencer))));
+            ObjectName name = new ObjectName(bucket, key.key(), blankToNull(versionId));
+            ObjectName alternative = key.alternative() == null ? null
+                    : new ObjectName(bucket, key.alternative(), blankToNull(versionId));
+            return Optional.of(new UploadedObject(
+                    new StoredObject(name, withoutQuotes(etag), blankToNull(sequencer), alternative)));
         } catch (IllegalArgumentException missing) {
             throw new InvalidTriggerException(path + ": " + missing.getMessage());
         }
     }
 
-    /** Returns true for keys of folder markers and results. */
+    /** Returns true for keys of folder markers, results and the objects that Glovebox keeps for itself. */
     static boolean isSkippedKey(String key) {
-        return key != null && (key.endsWith("/") || ResultKey.isResultKey(key));
+        return key != null && (key.endsWith("/") || key.startsWith(OWN_FOLDER) || ResultKey.isResultKey(key));
     }
 
     private boolean isEmpty() {

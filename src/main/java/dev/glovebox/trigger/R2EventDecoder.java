@@ -33,7 +33,7 @@ final class R2EventDecoder {
         }
         JsonNode object = event.path("object");
         return new Trigger.Uploads(new EventObject(EventJson.text(event, "bucket"),
-                EventJson.text(object, "key"), null, EventJson.text(object, "eTag"), null, object.path("size"))
+                EventKey.exact(EventJson.text(object, "key")), null, EventJson.text(object, "eTag"), null, object.path("size"))
                 .toUpload("object").stream().toList());
     }
 }

@@ -19,6 +19,15 @@ final class S3EventDecoder {
         return record.has("s3") || record.path("eventSource").asText().endsWith(":s3") || record.has("eventVersion");
     }
 
+    /**
+     * AWS and most other senders encode keys. Ceph does not.
+     *
+     * @see <a href="https://docs.ceph.com/en/latest/radosgw/notifications/">Ceph: bucket notifications</a>
+     */
+    private static EventKey key(String eventSource, String key) {
+        return eventSource.equals("ceph:s3") ? EventKey.raw(key) : EventKey.formEncoded(key);
+    }
+
     /** Returns the uploaded object; empty for other events, such as a removal. */
     static Optional<UploadedObject> decode(JsonNode record, String path) {
         if (!record.path("eventVersion").asText().startsWith("2.")) {
@@ -30,7 +39,7 @@ final class S3EventDecoder {
         JsonNode object = record.path("s3").path("object");
         // the ARN of the bucket is wrong in some events of OBS, so the name is used
         return new EventObject(EventJson.text(record.path("s3").path("bucket"), "name"),
-                FormEncoding.decode(EventJson.text(object, "key"), path + ".s3.object.key"),
+                key(record.path("eventSource").asText(), EventJson.text(object, "key")),
                 EventJson.text(object, "versionId"), EventJson.text(object, "eTag"),
                 EventJson.text(object, "sequencer"), object.path("size")).toUpload(path + ".s3");
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.glovebox.failure.FailureCode;
 import dev.glovebox.storage.ObjectStore;
 import dev.glovebox.storage.StorageException;
 import dev.glovebox.storage.StorageSettings;
@@ -34,6 +35,16 @@ public class UploadReader {
      * @return fails if another delivery of the event or an operator can help
      */
     public Uni<UploadOutcome> read(ImageTask task, StoredObject object) {
+        return readByName(task, object).flatMap(outcome -> object.alternative() != null && isMissing(outcome)
+                ? readByName(task, object.underAlternative())
+                : Uni.createFrom().item(outcome));
+    }
+
+    private static boolean isMissing(UploadOutcome outcome) {
+        return outcome instanceof UploadOutcome.Failed failed && failed.failure().code() == FailureCode.SOURCE_NOT_FOUND;
+    }
+
+    private Uni<UploadOutcome> readByName(ImageTask task, StoredObject object) {
         Upload upload = new Upload(task, object, store.tracedBy(traceHeaders(task.trace())));
         return isResult(upload).flatMap(result -> result ? Uni.createFrom().item(new UploadOutcome.Skipped())
                 : claims.acquire(upload).flatMap(outcome -> switch (outcome) {

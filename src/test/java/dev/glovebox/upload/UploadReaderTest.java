@@ -489,6 +489,37 @@ class UploadReaderTest {
         assertThat(read(ClaimMode.AUTO, event())).isInstanceOf(UploadOutcome.Written.class);
     }
 
+    @Test
+    void alternativeNameIsReadIfNoObjectHasTheName() throws IOException {
+        ObjectName missing = IMAGE.sibling("car+1.png");
+
+        assertThat(read(ClaimMode.AUTO, new StoredObject(missing, null, "0055", IMAGE)))
+                .isInstanceOf(UploadOutcome.Written.class);
+
+        assertThat(result().path("source").path("key").asText()).isEqualTo("car.png");
+        assertThat(Files.exists(root.resolve("bucket/car+1.png.vin.json"))).as("a claim remains").isFalse();
+    }
+
+    @Test
+    void objectIsGoneOnlyIfBothReadingsOfItsNameAreMissing() throws IOException {
+        Files.delete(root.resolve("bucket/car.png"));
+
+        assertThat(read(ClaimMode.AUTO, new StoredObject(IMAGE.sibling("car+1.png"), null, "0055", IMAGE)))
+                .isInstanceOfSatisfying(UploadOutcome.Failed.class,
+                        gone -> assertThat(gone.failure().code()).isEqualTo(FailureCode.SOURCE_NOT_FOUND));
+    }
+
+    @Test
+    void alternativeNameIsNotReadIfTheObjectExists() {
+        ObjectName other = IMAGE.sibling("other.png");
+        wait(store.put(other, Images.blank("png", 100, 50)));
+
+        read(ClaimMode.AUTO, new StoredObject(IMAGE, null, "0055", other));
+
+        assertThat(provider.requests()).hasSize(1);
+        assertThat(Files.exists(root.resolve("bucket/other.png.vin.json"))).isFalse();
+    }
+
     private byte[] claim(int unwrittenAnswers, String expiresAt) {
         return """
                 {"schema": "urn:glovebox:schema:vin-1", "status": "processing", "claim": "other", "expiresAt": "%s",
