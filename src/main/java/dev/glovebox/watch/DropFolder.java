@@ -2,6 +2,7 @@ package dev.glovebox.watch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -73,7 +74,10 @@ final class DropFolder {
         this.clock = clock;
     }
 
-    /** Scans the folder and its sub-folders, and returns the files to be read now. Skips files that cannot be read. */
+    /**
+     * Scans the folder and its sub-folders, and returns the files to be read now. Skips files that cannot be read, and everything
+     * but regular files: symbolic links, pipes and devices.
+     */
     List<Path> findCompleteFiles() throws IOException {
         List<Path> complete = new ArrayList<>();
         for (Path file : uploads()) {
@@ -108,7 +112,7 @@ final class DropFolder {
 
     private List<Path> uploads() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(this::isUpload).toList();
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).filter(this::isUpload).toList();
         }
     }
 

@@ -34,6 +34,10 @@ public final class S3ProxyServer implements AutoCloseable {
         return server.getUri();
     }
 
+    public StoreEndpoint endpoint() {
+        return new StoreEndpoint(url(), ACCESS_KEY, SECRET_KEY);
+    }
+
     /** Returns a client for tests. It validates every result that it reads. */
     public S3Client client() {
         return client(new ValidatedResults());

@@ -31,7 +31,7 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private record Script(int status, Map<String, String> headers, byte[] body) {
+    private record Script(int status, Map<String, String> headers, byte[] body, boolean chunked) {
     }
 
     private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
@@ -58,7 +58,7 @@ public final class ScriptedServer implements AutoCloseable {
                 Script script = scripts.poll();
                 if (script != null) {
                     script.headers().forEach(exchange.getResponseHeaders()::set);
-                    exchange.sendResponseHeaders(script.status(), script.body().length == 0 ? -1 : script.body().length);
+                    exchange.sendResponseHeaders(script.status(), length(script));
                     exchange.getResponseBody().write(script.body());
                 }
                 // without a script the connection is closed
@@ -66,6 +66,17 @@ public final class ScriptedServer implements AutoCloseable {
         });
         server.setExecutor(executor);
         server.start();
+    }
+
+    /** Returns the length for the server: -1 for no body, and 0 for a body in chunks. */
+    private static long length(Script script) {
+        return script.body().length == 0 ? -1 : script.chunked() ? 0 : script.body().length;
+    }
+
+    /** Adds an answer in chunks, without a {@code Content-Length}. */
+    public ScriptedServer answerInChunks(int status, Map<String, String> headers, byte[] body) {
+        scripts.add(new Script(status, headers, body, true));
+        return this;
     }
 
     /** Delays all answers until {@link #release} or {@link #close}. */
@@ -105,7 +116,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Adds an answer with any bytes. */
     public ScriptedServer answer(int status, Map<String, String> headers, byte[] body) {
-        scripts.add(new Script(status, headers, body));
+        scripts.add(new Script(status, headers, body, false));
         return this;
     }
 
