@@ -75,7 +75,8 @@ final class DropFolder {
     }
 
     /**
-     * Scans the folder and its sub-folders, and returns the files to be read now. Skips files that cannot be read, and everything
+     * Scans the folder and its sub-folders, and returns the files to be read now. Skips files that cannot be read, and
+     * everything
      * but regular files: symbolic links, pipes and devices.
      */
     List<Path> findCompleteFiles() throws IOException {

@@ -24,24 +24,28 @@ public final class ModelStore {
 
     /** What the store does with conditional writes. */
     public enum Kind {
-        SUPPORTED(true),
+        SUPPORTED(true, 0),
         /** Accepts entity tags in quotation marks only. */
-        QUOTED_ONLY(true),
+        QUOTED_ONLY(true, 0),
         /** Accepts entity tags without quotation marks only, as Ceph RGW does. */
-        UNQUOTED_ONLY(true),
+        UNQUOTED_ONLY(true, 0),
         /** Ignores conditions. */
-        IGNORED(false),
+        IGNORED(false, 0),
         /** Ignores {@code If-None-Match} and refuses each {@code If-Match}, as Ceph RGW does in versioned buckets. */
-        VERSIONED(false),
+        VERSIONED(false, 0),
         /** Answers 501 to each conditional write. */
-        NOT_IMPLEMENTED(false),
-        /** Checks the condition, and writes a little later. */
-        NOT_ATOMIC(false);
+        NOT_IMPLEMENTED(false, 0),
+        /** Checks the condition, and writes a millisecond later. */
+        NOT_ATOMIC(false, 1),
+        /** Checks the condition, and writes so much later that simultaneous writers usually both succeed, as S3Mock does. */
+        RARELY_ATOMIC(false, 40);
 
         private final boolean conditionsHold;
+        private final int millisBeforeWrite;
 
-        Kind(boolean conditionsHold) {
+        Kind(boolean conditionsHold, int millisBeforeWrite) {
             this.conditionsHold = conditionsHold;
+            this.millisBeforeWrite = millisBeforeWrite;
         }
 
         public boolean conditionsHold() {
@@ -191,7 +195,7 @@ public final class ModelStore {
                 case QUOTED_ONLY -> quoted;
                 case UNQUOTED_ONLY -> !quoted;
                 case VERSIONED -> false;
-                case SUPPORTED, IGNORED, NOT_IMPLEMENTED, NOT_ATOMIC -> true;
+                case SUPPORTED, IGNORED, NOT_IMPLEMENTED, NOT_ATOMIC, RARELY_ATOMIC -> true;
             };
             return kind == Kind.IGNORED || form && stored != null
                     && ModelStore.etag(stored.bytes()).equals(ifMatch.replace("\"", ""));
@@ -205,8 +209,8 @@ public final class ModelStore {
                 if (!condition.getAsBoolean()) {
                     throw new StorageException.Conflict();
                 }
-                if (kind == Kind.NOT_ATOMIC) {
-                    after(1, () -> store(name, json));
+                if (kind.millisBeforeWrite > 0) {
+                    after(kind.millisBeforeWrite, () -> store(name, json));
                     return ModelStore.etag(json);
                 }
                 return store(name, json);

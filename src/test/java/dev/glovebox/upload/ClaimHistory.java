@@ -70,6 +70,8 @@ final class ClaimHistory {
     }
 
     private static final String BUCKET = "bucket";
+    /** Without the validation of each result, which would take most of the time. */
+    private static final ResultJson JSON = new ResultJson();
     private static final int MAX_IMAGES = 3;
     /** The width tells the images apart. */
     private static final int MIN_WIDTH = 20;
@@ -211,8 +213,8 @@ final class ClaimHistory {
             int mine = generation;
             InstantSource clock = () -> time.instant().plus(clockError);
             ObjectStore connected = store.connect(() -> generation == mine, () -> "id-" + ids++);
-            reader = UploadReaders.of(connected, new ModelSettings(), VirtualRecognizers.of(provider(mine), time), clock,
-                    () -> "id-" + ids++, new Timer(() -> time));
+            reader = UploadReaders.of(connected, new ModelSettings(), VirtualRecognizers.of(provider(mine), time),
+                    new UploadReaders.Sources(clock, () -> "id-" + ids++, new Timer(() -> time)), JSON);
         }
 
         /** The provider is paid when it answers, whether the caller is still alive or not. */

@@ -16,7 +16,7 @@ import dev.glovebox.storage.ModelStore;
  */
 class ClaimModelTest {
 
-    private static final int HISTORIES = Integer.getInteger("glovebox.model.histories", 10_500);
+    private static final int HISTORIES = Integer.getInteger("glovebox.model.histories", 10_400);
     private static final double MAX_PAID_PER_IMAGE = 1.05;
 
     private int histories;

@@ -25,13 +25,24 @@ public final class UploadReaders {
     /** Returns a reader whose pauses the timer makes. */
     public static UploadReader of(ObjectStore store, StorageSettings settings, Recognizer recognizer, InstantSource clock,
             Ids ids, Timer timer) {
-        ResultJson json = new ResultJsonOfTests();
+        return of(store, settings, recognizer, new Sources(clock, ids, timer), new ResultJsonOfTests());
+    }
+
+    /** The sources of time and ids. */
+    record Sources(InstantSource clock, Ids ids, Timer timer) {
+    }
+
+    static UploadReader of(ObjectStore store, StorageSettings settings, Recognizer recognizer, Sources sources,
+            ResultJson json) {
+        InstantSource clock = sources.clock();
+        Timer timer = sources.timer();
         StoredResults stored = new StoredResults(settings, json, clock);
         ImageReader images = new ImageReader(recognizer, clock, new ReviewRule(0), () -> false);
         ClaimStrategies strategies = new ClaimStrategies(settings, new ConditionalClaims(),
                 new ReadBackClaims(stored, clock, new Random(1), timer));
         UnwrittenAnswers unwritten = new UnwrittenAnswers();
-        ClaimProtocol claims = new ClaimProtocol(strategies, new ClaimFactory(settings, json, clock, ids), stored, unwritten,
+        ClaimProtocol claims = new ClaimProtocol(strategies, new ClaimFactory(settings, json, clock, sources.ids()), stored,
+                unwritten,
                 clock);
         return new UploadReader(store, settings, claims,
                 new ClaimedUploadReader(claims, new AnswerWriter(strategies, stored, unwritten, timer), images, json));
