@@ -23,19 +23,19 @@ public final class Bench {
         Locale.setDefault(Locale.ROOT);
         Path folder = Path.of(args[0]);
         List<String> measurements = args.length > 1 ? List.of(args).subList(1, args.length) : ALL;
-        Stage.Programs programs = Stage.Programs.in(folder);
+        Testbed.Programs programs = Testbed.Programs.in(folder);
         Table table = new Table();
-        try (Stage stage = new Stage(folder)) {
+        try (Testbed testbed = new Testbed(folder)) {
             for (String what : measurements) {
                 switch (what) {
                     case "size" -> Size.measure(programs, table);
-                    case "cold" -> ColdStart.measure(stage, programs, table);
-                    case "warm" -> Warm.measure(stage, programs, table);
-                    case "memory" -> MemoryUse.measure(stage, programs, table);
-                    case "throughput" -> Throughput.measure(stage, programs, table);
+                    case "cold" -> ColdStart.measure(testbed, programs, table);
+                    case "warm" -> Warm.measure(testbed, programs, table);
+                    case "memory" -> MemoryUse.measure(testbed, programs, table);
+                    case "throughput" -> Throughput.measure(testbed, programs, table);
                     case "normalization" -> Normalization.measure(table);
-                    case "telemetry" -> TelemetryCost.measure(stage, programs, table);
-                    case "jvm" -> JvmStart.measure(stage, programs, table);
+                    case "telemetry" -> TelemetryCost.measure(testbed, programs, table);
+                    case "jvm" -> JvmStart.measure(testbed, programs, table);
                     default -> throw new IllegalArgumentException(what + " is not one of " + ALL);
                 }
             }

@@ -17,16 +17,16 @@ final class ColdStart {
     private ColdStart() {
     }
 
-    static void measure(Stage stage, Stage.Programs programs, Table table) {
+    static void measure(Testbed testbed, Testbed.Programs programs, Table table) {
         byte[] image = Pictures.jpeg(100_000);
-        row(stage, programs, table, "a ping", i -> Buffer.buffer("{\"warmup\":true}"), i -> {
+        row(testbed, programs, table, "a ping", i -> Buffer.buffer("{\"warmup\":true}"), i -> {
         });
-        row(stage, programs, table, "a plate, in the event", i -> Stage.call(image), i -> {
+        row(testbed, programs, table, "a plate, in the event", i -> Testbed.imageEvent(image), i -> {
         });
-        row(stage, programs, table, "a plate, uploaded", i -> {
-            stage.put(key(i), image);
-            return Stage.uploaded(key(i));
-        }, i -> stage.verifyAndRemove(key(i), FUNCTION));
+        row(testbed, programs, table, "a plate, uploaded", i -> {
+            testbed.put(key(i), image);
+            return Testbed.uploadEvent(key(i));
+        }, i -> testbed.verifyAndRemove(key(i), FUNCTION));
     }
 
     private static String key(int i) {
@@ -34,28 +34,28 @@ final class ColdStart {
     }
 
     /** Adds a row. The control gets the same event and answers with a constant. */
-    private static void row(Stage stage, Stage.Programs programs, Table table, String what, IntFunction<Buffer> event,
+    private static void row(Testbed testbed, Testbed.Programs programs, Table table, String what, IntFunction<Buffer> event,
             IntConsumer after) {
         long[] gloveboxNanos = new long[STARTS];
         long[] controlNanos = new long[STARTS];
         for (int i = 0; i < STARTS; i++) {
-            controlNanos[i] = start(stage, programs.lambdaControl(), event.apply(i));
-            gloveboxNanos[i] = start(stage, programs.lambda(), event.apply(i));
+            controlNanos[i] = start(testbed, programs.lambdaControl(), event.apply(i));
+            gloveboxNanos[i] = start(testbed, programs.lambda(), event.apply(i));
             after.accept(i);
         }
         Times glovebox = new Times(gloveboxNanos);
         Times control = new Times(controlNanos);
-        double bar = control.percentile(50) * 1.25 + 10;
+        double limit = control.percentile(50) * 1.25 + 10;
         table.row("cold start to the first answer, p50 of %d: %s".formatted(STARTS, what), glovebox.millis(50),
-                control.millis(50), "≤ %.1f ms".formatted(bar), glovebox.percentile(50) <= bar);
+                control.millis(50), "≤ %.1f ms".formatted(limit), glovebox.percentile(50) <= limit);
     }
 
-    private static long start(Stage stage, Path file, Buffer event) {
+    private static long start(Testbed testbed, Path file, Buffer event) {
         try (RuntimeApi api = new RuntimeApi()) {
             // the event waits for the process, so that its time includes the start
-            CompletableFuture<RuntimeApi.Answer> answer = api.invoke(event, Stage.TIMEOUT);
-            try (Executable function = stage.function(file, FUNCTION, api)) {
-                return Stage.succeeded(answer).nanos();
+            CompletableFuture<RuntimeApi.Answer> answer = api.invoke(event, Testbed.TIMEOUT);
+            try (Executable function = testbed.function(file, FUNCTION, api)) {
+                return Testbed.succeeded(answer).nanos();
             }
         }
     }

@@ -17,14 +17,14 @@ final class JvmStart {
     private JvmStart() {
     }
 
-    static void measure(Stage stage, Stage.Programs programs, Table table) {
+    static void measure(Testbed testbed, Testbed.Programs programs, Table table) {
         byte[] image = Pictures.jpeg(100_000);
         long[] plain = new long[STARTS];
         long[] cached = new long[STARTS];
         for (int i = 0; i < STARTS; i++) {
-            plain[i] = start(stage, programs.jvm(), image, List.of());
+            plain[i] = start(testbed, programs.jvm(), image, List.of());
             // AOTMode=on: a cache that does not match the jars ends the benchmark instead of being ignored
-            cached[i] = start(stage, programs.jvm(), image, List.of(CACHE + "=app.aot", "-XX:AOTMode=on"));
+            cached[i] = start(testbed, programs.jvm(), image, List.of(CACHE + "=app.aot", "-XX:AOTMode=on"));
         }
         Times with = new Times(cached);
         Times without = new Times(plain);
@@ -32,15 +32,15 @@ final class JvmStart {
                 with.millis(50), without.millis(50), "≤ ¾ control", with.percentile(50) <= without.percentile(50) * 0.75);
     }
 
-    private static long start(Stage stage, Path folder, byte[] image, List<String> options) {
-        int port = Stage.freePort();
+    private static long start(Testbed testbed, Path folder, byte[] image, List<String> options) {
+        int port = Testbed.freePort();
         List<String> arguments = new ArrayList<>(options);
         arguments.addAll(List.of("-jar", "quarkus-run.jar"));
-        try (Browser browser = new Browser(port)) {
+        try (LoadClient client = new LoadClient(port)) {
             long before = System.nanoTime();
-            try (Executable server = stage.server(JAVA, folder, port, arguments)) {
-                browser.awaitServer();
-                browser.post("/license-plate", image);
+            try (Executable server = testbed.server(JAVA, folder, port, arguments)) {
+                client.awaitServer();
+                client.post("/license-plate", image);
                 return System.nanoTime() - before;
             }
         }

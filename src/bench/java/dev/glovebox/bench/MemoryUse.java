@@ -5,143 +5,152 @@ import java.util.List;
 import dev.glovebox.testing.RuntimeApi;
 import io.vertx.core.buffer.Buffer;
 
-/** Measures the resident memory with the largest allowed image, and after many events. */
+/** Measures two things: the peak memory with images of the largest allowed size, and the growth of memory over many events. */
 final class MemoryUse {
 
-    /** The heap of a function with 128 MB. The executable needs the rest. */
+    /** The heap limit for a function with 128 MB of memory. The executable's code and native memory need the rest. */
     static final String HEAP = "-Xmx48m";
 
-    private static final int LARGEST = 7_400_000;
-    private static final int LARGEST_FOR_TENCENT = 5_500_000;
-    private static final int LARGEST_FOR_CLASSIC = 4_700_000;
+    private static final int MAX_IMAGE_BYTES = 7_400_000;
+    private static final int MAX_IMAGE_BYTES_TENCENT = 5_500_000;
+    private static final int MAX_IMAGE_BYTES_TENCENT_CLASSIC = 4_700_000;
     /** Lambda limits an event to 6 MB, and the image is Base64. */
-    private static final int LARGEST_IN_EVENT = 4_400_000;
-    private static final int IMAGES = 20;
-    private static final int EVENTS = 10_000;
-    private static final int BAR_MB = 110;
-    /** The most connections of failed events that may wait for the garbage collector. */
+    private static final int MAX_IMAGE_BYTES_IN_EVENT = 4_400_000;
+    private static final int IMAGE_COUNT = 20;
+    private static final int EVENT_COUNT = 10_000;
+    private static final int MAX_PEAK_MB = 110;
+    /**
+     * The limit of additional open connections. Failed events leave connections open until the garbage collector closes them.
+     */
     private static final int MAX_OPEN_CONNECTIONS = 64;
 
     private MemoryUse() {
     }
 
-    static void measure(Stage stage, Stage.Programs programs, Table table) {
-        String control = control(stage, programs);
+    static void measure(Testbed testbed, Testbed.Programs programs, Table table) {
+        String controlPeak = measureControl(testbed, programs);
         for (String function : List.of("vin", "vehicle-license", "license-plate")) {
-            uploads(stage, programs, table, function, "huawei", LARGEST, control);
+            measureUploads(testbed, programs, table, function, "huawei", MAX_IMAGE_BYTES, controlPeak);
         }
-        uploads(stage, programs, table, "vin", "tencent", LARGEST_FOR_TENCENT, control);
-        uploads(stage, programs, table, "vin", "tencent-classic", LARGEST_FOR_CLASSIC, control);
-        pairs(stage, programs, table, control);
-        bodies(stage, programs, table);
-        calls(stage, programs, table, control);
-        steadiness(stage, programs, table);
+        measureUploads(testbed, programs, table, "vin", "tencent", MAX_IMAGE_BYTES_TENCENT, controlPeak);
+        measureUploads(testbed, programs, table, "vin", "tencent-classic", MAX_IMAGE_BYTES_TENCENT_CLASSIC, controlPeak);
+        measurePairs(testbed, programs, table, controlPeak);
+        measureBodies(testbed, programs, table);
+        measureInlineImages(testbed, programs, table, controlPeak);
+        measureGrowth(testbed, programs, table);
     }
 
-    private static String control(Stage stage, Stage.Programs programs) {
+    private static String measureControl(Testbed testbed, Testbed.Programs programs) {
         try (RuntimeApi api = new RuntimeApi();
-                Executable function = stage.function(programs.lambdaControl(), "hello", api, HEAP)) {
-            for (int i = 0; i < IMAGES; i++) {
-                Stage.invoke(api, Stage.uploaded("none.jpg"));
+                Executable function = testbed.function(programs.lambdaControl(), "hello", api, HEAP)) {
+            for (int i = 0; i < IMAGE_COUNT; i++) {
+                Testbed.invoke(api, Testbed.uploadEvent("none.jpg"));
             }
             return mb(function.peakKb());
         }
     }
 
-    private static void uploads(Stage stage, Stage.Programs programs, Table table, String name, String provider, int bytes,
-            String control) {
+    private static void measureUploads(Testbed testbed, Testbed.Programs programs, Table table, String name, String provider,
+            int bytes,
+            String controlPeak) {
         byte[] image = Pictures.jpeg(bytes);
         try (RuntimeApi api = new RuntimeApi();
-                Executable function = stage.function(programs.lambda(), name, provider, api, HEAP)) {
-            for (int i = 0; i < IMAGES; i++) {
+                Executable function = testbed.function(programs.lambda(), name, provider, api, HEAP)) {
+            for (int i = 0; i < IMAGE_COUNT; i++) {
                 String key = "large/" + i + ".jpg";
-                stage.put(key, image);
-                Stage.invoke(api, Stage.uploaded(key));
-                stage.verifyAndRemove(key, name);
+                testbed.put(key, image);
+                Testbed.invoke(api, Testbed.uploadEvent(key));
+                testbed.verifyAndRemove(key, name);
             }
-            row(table, "%.1f MB from S3, %s, %s".formatted(bytes / 1e6, name, provider), function, control);
+            addPeak(table, "%.1f MB from S3, %s, %s".formatted(bytes / 1e6, name, provider), function, controlPeak);
         }
     }
 
     /** Reads two images at once, as the default settings allow. */
-    private static void pairs(Stage stage, Stage.Programs programs, Table table, String control) {
-        byte[] image = Pictures.jpeg(LARGEST);
-        try (RuntimeApi api = new RuntimeApi(); Executable function = stage.function(programs.lambda(), "vin", api, HEAP)) {
-            for (int i = 0; i < IMAGES; i++) {
+    private static void measurePairs(Testbed testbed, Testbed.Programs programs, Table table, String controlPeak) {
+        byte[] image = Pictures.jpeg(MAX_IMAGE_BYTES);
+        try (RuntimeApi api = new RuntimeApi(); Executable function = testbed.function(programs.lambda(), "vin", api, HEAP)) {
+            for (int i = 0; i < IMAGE_COUNT; i++) {
                 String one = "pair/" + i + "a.jpg";
                 String other = "pair/" + i + "b.jpg";
-                stage.put(one, image);
-                stage.put(other, image);
-                Stage.invoke(api, Stage.uploaded(one, other));
-                stage.verifyAndRemove(one, "vin");
-                stage.verifyAndRemove(other, "vin");
+                testbed.put(one, image);
+                testbed.put(other, image);
+                Testbed.invoke(api, Testbed.uploadEvent(one, other));
+                testbed.verifyAndRemove(one, "vin");
+                testbed.verifyAndRemove(other, "vin");
             }
-            row(table, "two of 7.4 MB from S3 in one event", function, control);
+            addPeak(table, "two of 7.4 MB from S3 in one event", function, controlPeak);
         }
     }
 
-    private static void bodies(Stage stage, Stage.Programs programs, Table table) {
-        byte[] image = Pictures.jpeg(LARGEST);
-        int port = Stage.freePort();
-        try (Executable server = stage.server(programs.http(), port, HEAP); Browser browser = new Browser(port)) {
-            browser.awaitServer();
-            for (int i = 0; i < IMAGES; i++) {
-                browser.post("/vin", image);
+    private static void measureBodies(Testbed testbed, Testbed.Programs programs, Table table) {
+        byte[] image = Pictures.jpeg(MAX_IMAGE_BYTES);
+        int port = Testbed.freePort();
+        try (Executable server = testbed.server(programs.http(), port, HEAP); LoadClient client = new LoadClient(port)) {
+            client.awaitServer();
+            for (int i = 0; i < IMAGE_COUNT; i++) {
+                client.post("/vin", image);
             }
-            row(table, "7.4 MB by HTTP body", server, "");
-            for (int i = 0; i < IMAGES; i++) {
-                browser.post("/vin", "application/json", Stage.call(image).getBytes());
+            addPeak(table, "7.4 MB by HTTP body", server, "");
+            for (int i = 0; i < IMAGE_COUNT; i++) {
+                client.post("/vin", "application/json", Testbed.imageEvent(image).getBytes());
             }
-            row(table, "7.4 MB in JSON by HTTP (9.9 MB)", server, "");
+            addPeak(table, "7.4 MB in JSON by HTTP (9.9 MB)", server, "");
         }
     }
 
-    private static void calls(Stage stage, Stage.Programs programs, Table table, String control) {
-        Buffer event = Stage.call(Pictures.jpeg(LARGEST_IN_EVENT));
-        try (RuntimeApi api = new RuntimeApi(); Executable function = stage.function(programs.lambda(), "vin", api, HEAP)) {
-            for (int i = 0; i < IMAGES; i++) {
-                Stage.invoke(api, event);
+    private static void measureInlineImages(Testbed testbed, Testbed.Programs programs, Table table, String controlPeak) {
+        Buffer event = Testbed.imageEvent(Pictures.jpeg(MAX_IMAGE_BYTES_IN_EVENT));
+        try (RuntimeApi api = new RuntimeApi(); Executable function = testbed.function(programs.lambda(), "vin", api, HEAP)) {
+            for (int i = 0; i < IMAGE_COUNT; i++) {
+                Testbed.invoke(api, event);
             }
-            row(table, "4.4 MB in the event (6 MB, Lambda's limit)", function, control);
+            addPeak(table, "4.4 MB in the event (6 MB, Lambda's limit)", function, controlPeak);
         }
     }
 
-    private static void row(Table table, String what, Executable executable, String control) {
+    private static void addPeak(Table table, String what, Executable executable, String controlPeak) {
         long peak = executable.peakKb();
-        table.row("peak resident set, " + HEAP + ": " + what, mb(peak), control, "≤ " + BAR_MB + " MB", peak <= BAR_MB * 1024L);
+        table.row("peak resident set, " + HEAP + ": " + what, mb(peak), controlPeak, "≤ " + MAX_PEAK_MB + " MB",
+                peak <= MAX_PEAK_MB * 1024L);
     }
 
-    /** Alternates uploads and calls, with a failure every tenth time. The heap has reached its size after the first half. */
-    private static void steadiness(Stage stage, Stage.Programs programs, Table table) {
+    /**
+     * Alternates uploads and inline images. Every tenth image is unreadable. After half of the events, the heap no longer
+     * grows.
+     */
+    private static void measureGrowth(Testbed testbed, Testbed.Programs programs, Table table) {
         byte[] image = Pictures.jpeg(100_000);
-        Buffer call = Stage.call(image);
-        try (RuntimeApi api = new RuntimeApi(); Executable function = stage.function(programs.lambda(), "vin", api, HEAP)) {
-            long first = 0;
-            long threads = 0;
-            long descriptors = 0;
-            for (int i = 1; i <= EVENTS; i++) {
+        Buffer call = Testbed.imageEvent(image);
+        try (RuntimeApi api = new RuntimeApi(); Executable function = testbed.function(programs.lambda(), "vin", api, HEAP)) {
+            long halfwayKb = 0;
+            long halfwayThreads = 0;
+            long halfwayDescriptors = 0;
+            for (int i = 1; i <= EVENT_COUNT; i++) {
                 if (i % 10 == 0) {
-                    Stage.invokeWithFailure(api);
+                    Testbed.invokeWithFailure(api);
                 } else if (i % 2 == 0) {
-                    Stage.invoke(api, call);
+                    Testbed.invoke(api, call);
                 } else {
-                    String key = "steady/" + i + ".jpg";
-                    stage.put(key, image);
-                    Stage.invoke(api, Stage.uploaded(key));
-                    stage.verifyAndRemove(key, "vin");
+                    String key = "growth/" + i + ".jpg";
+                    testbed.put(key, image);
+                    Testbed.invoke(api, Testbed.uploadEvent(key));
+                    testbed.verifyAndRemove(key, "vin");
                 }
-                if (i == EVENTS / 2) {
-                    first = function.residentKb();
-                    threads = function.threads();
-                    descriptors = function.descriptors();
+                if (i == EVENT_COUNT / 2) {
+                    halfwayKb = function.residentKb();
+                    halfwayThreads = function.threads();
+                    halfwayDescriptors = function.descriptors();
                 }
             }
-            long last = function.residentKb();
-            table.row("resident set after %,d events; control: after %,d".formatted(EVENTS, EVENTS / 2), mb(last),
-                    mb(first), "+ ≤ 5 MB", last - first <= 5 * 1024);
-            table.row("threads, descriptors; control: likewise", function.threads() + ", " + function.descriptors(),
-                    threads + ", " + descriptors, "+ ≤ 2, ≤ 64", function.threads() - threads <= 2
-                            && function.descriptors() - descriptors <= MAX_OPEN_CONNECTIONS);
+            long finalKb = function.residentKb();
+            table.row("resident set after %,d events; control: after %,d".formatted(EVENT_COUNT, EVENT_COUNT / 2), mb(finalKb),
+                    mb(halfwayKb), "+ ≤ 5 MB", finalKb - halfwayKb <= 5 * 1024);
+            table.row(
+                    "threads and file descriptors after %,d events; control: after %,d".formatted(EVENT_COUNT, EVENT_COUNT / 2),
+                    function.threads() + ", " + function.descriptors(),
+                    halfwayThreads + ", " + halfwayDescriptors, "+ ≤ 2, ≤ 64", function.threads() - halfwayThreads <= 2
+                            && function.descriptors() - halfwayDescriptors <= MAX_OPEN_CONNECTIONS);
         }
     }
 

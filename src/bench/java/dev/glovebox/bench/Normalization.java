@@ -19,7 +19,7 @@ import dev.glovebox.provider.tencent.TencentBenchmark;
 /** Measures the mapping of an answer to a document on a warm JVM (JMH). */
 final class Normalization {
 
-    private static final double BAR_MICROS = 50;
+    private static final double MAX_MICROS = 50;
 
     private Normalization() {
     }
@@ -35,7 +35,7 @@ final class Normalization {
             String name = provider.getSimpleName().replace("Benchmark", "").toLowerCase(Locale.ROOT);
             normalize.forEach((answer, micros) -> table.row(
                     "normalising one answer (JMH): %s, %s; control: Jackson's parsing of it".formatted(answer, name),
-                    micros(micros), micros(parse.get(answer)), "≤ 50 µs", micros <= BAR_MICROS));
+                    micros(micros), micros(parse.get(answer)), "≤ 50 µs", micros <= MAX_MICROS));
         }
     }
 

@@ -3,18 +3,18 @@ package dev.glovebox.bench;
 /** Measures the deployed files. */
 final class Size {
 
-    private static final double BAR_MB = 20.5;
+    private static final double MAX_MB = 20.5;
 
     private Size() {
     }
 
-    static void measure(Stage.Programs programs, Table table) {
-        double zip = megabytes(Stage.size(programs.zip()));
-        table.row("function.zip", mb(zip), mb(megabytes(Stage.size(programs.controlZip()))), "≤ 20.5 MB", zip <= BAR_MB);
-        table.row("the executable: Lambda", mb(megabytes(Stage.size(programs.lambda()))),
-                mb(megabytes(Stage.size(programs.lambdaControl()))));
-        table.row("the executable: HTTP", mb(megabytes(Stage.size(programs.http()))),
-                mb(megabytes(Stage.size(programs.httpControl()))));
+    static void measure(Testbed.Programs programs, Table table) {
+        double zip = megabytes(Testbed.size(programs.zip()));
+        table.row("function.zip", mb(zip), mb(megabytes(Testbed.size(programs.controlZip()))), "≤ 20.5 MB", zip <= MAX_MB);
+        table.row("the executable: Lambda", mb(megabytes(Testbed.size(programs.lambda()))),
+                mb(megabytes(Testbed.size(programs.lambdaControl()))));
+        table.row("the executable: HTTP", mb(megabytes(Testbed.size(programs.http()))),
+                mb(megabytes(Testbed.size(programs.httpControl()))));
     }
 
     private static double megabytes(long bytes) {

@@ -10,17 +10,17 @@ final class Table {
     private int missed;
 
     Table() {
-        lines.add("| | Glovebox | control | bar | |");
+        lines.add("| | Glovebox | control | target | |");
         lines.add("|---|---|---|---|---|");
     }
 
-    /** Adds a figure with a bar. */
-    void row(String what, String figure, String control, String bar, boolean kept) {
-        missed += kept ? 0 : 1;
-        add(what, figure, control, bar, kept ? "kept" : "missed");
+    /** Adds a figure with a target. */
+    void row(String what, String figure, String control, String target, boolean met) {
+        missed += met ? 0 : 1;
+        add(what, figure, control, target, met ? "met" : "missed");
     }
 
-    /** Adds a figure without a bar. */
+    /** Adds a figure without a target. */
     void row(String what, String figure, String control) {
         add(what, figure, control, "", "");
     }

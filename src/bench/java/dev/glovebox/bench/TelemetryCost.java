@@ -24,29 +24,29 @@ final class TelemetryCost {
     private TelemetryCost() {
     }
 
-    static void measure(Stage stage, Stage.Programs programs, Table table) {
+    static void measure(Testbed testbed, Testbed.Programs programs, Table table) {
         byte[] image = Pictures.jpeg(100_000);
-        functions(stage, programs.lambda(), Stage.call(image), table);
-        servers(stage, programs, image, table);
+        measureFunctions(testbed, programs.lambda(), Testbed.imageEvent(image), table);
+        measureServers(testbed, programs, image, table);
     }
 
-    private static void functions(Stage stage, Path file, Buffer event, Table table) {
+    private static void measureFunctions(Testbed testbed, Path file, Buffer event, Table table) {
         Variant control = new Variant(null, List.of(SILENT));
         Map<String, Variant> variants = new LinkedHashMap<>();
         variants.put("an event's line", new Variant(null, List.of()));
         variants.put("a line with CloudWatch's metrics",
                 new Variant(null, List.of("-Dglovebox.metrics.emf-namespace=Glovebox")));
         variants.put("X-Ray's trace", new Variant(RuntimeApi.TRACE, List.of(SILENT)));
-        List<String> byReference = new ArrayList<>(stage.secretsByReference());
+        List<String> byReference = new ArrayList<>(testbed.secretsByReference());
         byReference.add(SILENT);
         variants.put("a key pair from Secrets Manager", new Variant(null, byReference));
         Map<String, long[]> times = new LinkedHashMap<>();
         variants.keySet().forEach(name -> times.put(name, new long[STARTS]));
         long[] silent = new long[STARTS];
         for (int i = 0; i < STARTS; i++) {
-            silent[i] = start(stage, file, control, event);
+            silent[i] = start(testbed, file, control, event);
             for (Map.Entry<String, Variant> variant : variants.entrySet()) {
-                times.get(variant.getKey())[i] = start(stage, file, variant.getValue(), event);
+                times.get(variant.getKey())[i] = start(testbed, file, variant.getValue(), event);
             }
         }
         Times without = new Times(silent);
@@ -57,22 +57,22 @@ final class TelemetryCost {
         });
     }
 
-    private static long start(Stage stage, Path file, Variant variant, Buffer event) {
+    private static long start(Testbed testbed, Path file, Variant variant, Buffer event) {
         try (RuntimeApi api = new RuntimeApi(variant.trace())) {
-            CompletableFuture<RuntimeApi.Answer> answer = api.invoke(event, Stage.TIMEOUT);
-            try (Executable function = stage.function(file, FUNCTION, api, variant.arguments().toArray(String[]::new))) {
-                return Stage.succeeded(answer).nanos();
+            CompletableFuture<RuntimeApi.Answer> answer = api.invoke(event, Testbed.TIMEOUT);
+            try (Executable function = testbed.function(file, FUNCTION, api, variant.arguments().toArray(String[]::new))) {
+                return Testbed.succeeded(answer).nanos();
             }
         }
     }
 
     /** The control has no meters and logs text. Both have health checks. */
-    private static void servers(Stage stage, Stage.Programs programs, byte[] image, Table table) {
+    private static void measureServers(Testbed testbed, Testbed.Programs programs, byte[] image, Table table) {
         long[] observed = new long[STARTS];
         long[] plain = new long[STARTS];
         for (int i = 0; i < STARTS; i++) {
-            plain[i] = serve(stage, programs.httpPlain(), image, "-Dquarkus.log.console.json.enabled=false", SILENT);
-            observed[i] = serve(stage, programs.http(), image);
+            plain[i] = serve(testbed, programs.httpPlain(), image, "-Dquarkus.log.console.json.enabled=false", SILENT);
+            observed[i] = serve(testbed, programs.http(), image);
         }
         Times with = new Times(observed);
         Times without = new Times(plain);
@@ -81,13 +81,13 @@ final class TelemetryCost {
                 with.percentile(50) <= without.percentile(50) + 20);
     }
 
-    private static long serve(Stage stage, Path file, byte[] image, String... arguments) {
-        int port = Stage.freePort();
-        try (Browser browser = new Browser(port)) {
+    private static long serve(Testbed testbed, Path file, byte[] image, String... arguments) {
+        int port = Testbed.freePort();
+        try (LoadClient client = new LoadClient(port)) {
             long before = System.nanoTime();
-            try (Executable server = stage.server(file, port, arguments)) {
-                browser.awaitServer();
-                browser.post("/license-plate", image);
+            try (Executable server = testbed.server(file, port, arguments)) {
+                client.awaitServer();
+                client.post("/license-plate", image);
                 return System.nanoTime() - before;
             }
         }

@@ -12,24 +12,25 @@ final class Throughput {
     private Throughput() {
     }
 
-    static void measure(Stage stage, Stage.Programs programs, Table table) {
+    static void measure(Testbed testbed, Testbed.Programs programs, Table table) {
         byte[] image = Pictures.jpeg(100_000);
         double best = 0;
         double bestControl = 0;
         for (int i = 0; i < ROUNDS; i++) {
-            bestControl = Math.max(bestControl, round(stage, programs.httpControl(), image));
-            best = Math.max(best, round(stage, programs.http(), image));
+            bestControl = Math.max(bestControl, round(testbed, programs.httpControl(), image));
+            best = Math.max(best, round(testbed, programs.http(), image));
         }
-        table.row("images of 100 KB a second, %d connections; control: a constant".formatted(Browser.CONNECTIONS), rate(best),
+        table.row("images of 100 KB a second, %d connections; control: a constant".formatted(LoadClient.CONNECTIONS),
+                rate(best),
                 rate(bestControl), "≥ half", best >= bestControl / 2);
     }
 
-    private static double round(Stage stage, Path server, byte[] image) {
-        int port = Stage.freePort();
-        try (Executable running = stage.server(server, port); Browser browser = new Browser(port)) {
-            browser.awaitServer();
-            browser.throughput("/vin", image, WARM_UP_SECONDS);
-            return browser.throughput("/vin", image, SECONDS);
+    private static double round(Testbed testbed, Path server, byte[] image) {
+        int port = Testbed.freePort();
+        try (Executable running = testbed.server(server, port); LoadClient client = new LoadClient(port)) {
+            client.awaitServer();
+            client.throughput("/vin", image, WARM_UP_SECONDS);
+            return client.throughput("/vin", image, SECONDS);
         }
     }
 

@@ -17,43 +17,45 @@ final class Warm {
     private Warm() {
     }
 
-    static void measure(Stage stage, Stage.Programs programs, Table table) {
+    static void measure(Testbed testbed, Testbed.Programs programs, Table table) {
         byte[] image = Pictures.jpeg(200_000);
-        bodies(stage, programs, table, image);
-        Buffer call = Stage.call(image);
+        measureBodies(testbed, programs, table, image);
+        Buffer call = Testbed.imageEvent(image);
         try (RuntimeApi controlApi = new RuntimeApi();
-                Executable control = stage.function(programs.lambdaControl(), "hello", controlApi);
+                Executable control = testbed.function(programs.lambdaControl(), "hello", controlApi);
                 RuntimeApi api = new RuntimeApi();
-                Executable function = stage.function(programs.lambda(), FUNCTION, api);
-                Wire wire = stage.wire()) {
-            inTurns(table, "200 KB uploaded; control: its requests to store and provider alone", Bar.absolute(4, 15), i -> {
-                stage.put(key(i), image);
-                long nanos = Stage.invoke(api, Stage.uploaded(key(i))).nanos();
-                stage.verifyAndRemove(key(i), FUNCTION);
-                return nanos;
-            }, i -> {
-                stage.put(key(i), image);
-                long nanos = wire.upload(key(i), call.getBytes());
-                stage.removeControl(key(i));
-                return nanos;
-            });
-            inTurns(table, "a ping; control: hello", Bar.absolute(5, 5), i -> Stage.invoke(api, PING).nanos(),
-                    i -> Stage.invoke(controlApi, PING).nanos());
-            inTurns(table, "200 KB in a Lambda event; control: hello with that event", Bar.overControl(1, 5),
-                    i -> Stage.invoke(api, call).nanos(), i -> Stage.invoke(controlApi, call).nanos());
+                Executable function = testbed.function(programs.lambda(), FUNCTION, api);
+                ControlClient controlClient = testbed.controlClient()) {
+            measureAlternately(table, "200 KB uploaded; control: its requests to store and provider alone",
+                    Limit.absolute(4, 15), i -> {
+                        testbed.put(key(i), image);
+                        long nanos = Testbed.invoke(api, Testbed.uploadEvent(key(i))).nanos();
+                        testbed.verifyAndRemove(key(i), FUNCTION);
+                        return nanos;
+                    }, i -> {
+                        testbed.put(key(i), image);
+                        long nanos = controlClient.upload(key(i), call.getBytes());
+                        testbed.removeControl(key(i));
+                        return nanos;
+                    });
+            measureAlternately(table, "a ping; control: hello", Limit.absolute(5, 5), i -> Testbed.invoke(api, PING).nanos(),
+                    i -> Testbed.invoke(controlApi, PING).nanos());
+            measureAlternately(table, "200 KB in a Lambda event; control: hello with that event", Limit.overControl(1, 5),
+                    i -> Testbed.invoke(api, call).nanos(), i -> Testbed.invoke(controlApi, call).nanos());
         }
     }
 
-    private static void bodies(Stage stage, Stage.Programs programs, Table table, byte[] image) {
-        int port = Stage.freePort();
-        int controlPort = Stage.freePort();
-        try (Executable server = stage.server(programs.http(), port);
-                Executable control = stage.server(programs.httpControl(), controlPort);
-                Browser browser = new Browser(port);
-                Browser other = new Browser(controlPort)) {
-            browser.awaitServer();
+    private static void measureBodies(Testbed testbed, Testbed.Programs programs, Table table, byte[] image) {
+        int port = Testbed.freePort();
+        int controlPort = Testbed.freePort();
+        try (Executable server = testbed.server(programs.http(), port);
+                Executable control = testbed.server(programs.httpControl(), controlPort);
+                LoadClient client = new LoadClient(port);
+                LoadClient other = new LoadClient(controlPort)) {
+            client.awaitServer();
             other.awaitServer();
-            inTurns(table, "200 KB by HTTP; control: a constant", Bar.absolute(1, 5), i -> browser.post("/" + FUNCTION, image),
+            measureAlternately(table, "200 KB by HTTP; control: a constant", Limit.absolute(1, 5),
+                    i -> client.post("/" + FUNCTION, image),
                     i -> other.post("/" + FUNCTION, image));
         }
     }
@@ -62,19 +64,20 @@ final class Warm {
         return "warm/" + i + ".jpg";
     }
 
-    /** The bar in milliseconds: absolute, or on top of the control's time. */
-    private record Bar(int p50, int p99, boolean overControl) {
+    /** The limit in milliseconds: absolute, or in addition to the control's time. */
+    private record Limit(int p50, int p99, boolean overControl) {
 
-        static Bar absolute(int p50, int p99) {
-            return new Bar(p50, p99, false);
+        static Limit absolute(int p50, int p99) {
+            return new Limit(p50, p99, false);
         }
 
-        static Bar overControl(int p50, int p99) {
-            return new Bar(p50, p99, true);
+        static Limit overControl(int p50, int p99) {
+            return new Limit(p50, p99, true);
         }
     }
 
-    private static void inTurns(Table table, String what, Bar bar, IntToLongFunction glovebox, IntToLongFunction control) {
+    private static void measureAlternately(Table table, String what, Limit limit, IntToLongFunction glovebox,
+            IntToLongFunction control) {
         long[] gloveboxNanos = new long[EVENTS];
         long[] controlNanos = new long[EVENTS];
         for (int i = -WARM_UP; i < EVENTS; i++) {
@@ -85,14 +88,14 @@ final class Warm {
                 controlNanos[i] = controlTime;
             }
         }
-        row(table, what, 50, bar.p50(), bar.overControl(), new Times(gloveboxNanos), new Times(controlNanos));
-        row(table, what, 99, bar.p99(), bar.overControl(), new Times(gloveboxNanos), new Times(controlNanos));
+        row(table, what, 50, limit.p50(), limit.overControl(), new Times(gloveboxNanos), new Times(controlNanos));
+        row(table, what, 99, limit.p99(), limit.overControl(), new Times(gloveboxNanos), new Times(controlNanos));
     }
 
     private static void row(Table table, String what, int percent, int millis, boolean overControl, Times glovebox,
             Times control) {
-        double bar = millis + (overControl ? control.percentile(percent) : 0);
+        double limit = millis + (overControl ? control.percentile(percent) : 0);
         table.row("warm, p%d of %d: %s".formatted(percent, EVENTS, what), glovebox.millis(percent), control.millis(percent),
-                "≤ " + (overControl ? "control + " : "") + millis + " ms", glovebox.percentile(percent) <= bar);
+                "≤ " + (overControl ? "control + " : "") + millis + " ms", glovebox.percentile(percent) <= limit);
     }
 }

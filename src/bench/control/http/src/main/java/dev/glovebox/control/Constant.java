@@ -9,7 +9,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 
-/** Reads an image like Glovebox, and answers with a constant of the size of a result. */
+/**
+ * A minimal server, which reads an image and answers with a constant of the size of a result. The benchmark compares Glovebox
+ * with
+ * it.
+ */
 @ApplicationScoped
 class Constant {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Posts images to a server, over one connection or many. */
-final class Browser implements AutoCloseable {
+final class LoadClient implements AutoCloseable {
 
     static final int CONNECTIONS = 64;
 
@@ -23,7 +23,7 @@ final class Browser implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
 
-    Browser(int port) {
+    LoadClient(int port) {
         this.port = port;
     }
 

@@ -19,7 +19,7 @@ import dev.glovebox.testing.RuntimeApi;
 import io.vertx.core.buffer.Buffer;
 
 /** Provides the stubs that an executable calls, and the events that it gets. */
-final class Stage implements AutoCloseable {
+final class Testbed implements AutoCloseable {
 
     static final String BUCKET = "uploads";
     static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -41,14 +41,14 @@ final class Stage implements AutoCloseable {
     private final Path log;
 
     /** @param folder the default working folder of executables; their output goes to a log file in it */
-    Stage(Path folder) {
+    Testbed(Path folder) {
         this.folder = folder;
         this.log = folder.resolve("bench.log");
     }
 
     /** Returns the control: a client that sends the same requests to store and provider. */
-    Wire wire() {
-        return new Wire(store.url(), provider.url());
+    ControlClient controlClient() {
+        return new ControlClient(store.url(), provider.url());
     }
 
     /** Starts a function like Lambda does. */
@@ -119,7 +119,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Returns an event with an inline image. */
-    static Buffer call(byte[] image) {
+    static Buffer imageEvent(byte[] image) {
         return Buffer.buffer("{\"image\":\"" + Base64.getEncoder().encodeToString(image) + "\"}");
     }
 
@@ -128,7 +128,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Returns the bucket's notification of an object. */
-    static Buffer uploaded(String key) {
+    static Buffer uploadEvent(String key) {
         return Buffer
                 .buffer("""
                         {"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"us-east-1","eventName":"ObjectCreated:Put",\
@@ -137,9 +137,9 @@ final class Stage implements AutoCloseable {
     }
 
     /** Returns one notification of two objects. */
-    static Buffer uploaded(String key, String other) {
-        String one = uploaded(key).toString();
-        String record = uploaded(other).toString();
+    static Buffer uploadEvent(String key, String other) {
+        String one = uploadEvent(key).toString();
+        String record = uploadEvent(other).toString();
         return Buffer.buffer(one.replace("]}", "," + record.substring(record.indexOf('[') + 1)));
     }
 
@@ -182,7 +182,7 @@ final class Stage implements AutoCloseable {
     /** Removes the objects of the control. */
     void removeControl(String key) {
         store.remove(BUCKET + "/" + key);
-        store.remove(BUCKET + "/" + key + Wire.RESULT);
+        store.remove(BUCKET + "/" + key + ControlClient.RESULT);
     }
 
     static long size(Path file) {

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Sends only the requests of an upload. Its time is the time of the network, the store and the provider. */
-final class Wire implements AutoCloseable {
+final class ControlClient implements AutoCloseable {
 
     static final String RESULT = ".control.json";
 
@@ -19,7 +19,7 @@ final class Wire implements AutoCloseable {
     private final URI store;
     private final URI provider;
 
-    Wire(URI store, URI provider) {
+    ControlClient(URI store, URI provider) {
         this.store = store;
         this.provider = provider;
     }
@@ -27,7 +27,7 @@ final class Wire implements AutoCloseable {
     /** Sends claim, image, call and result. Returns the nanoseconds. */
     long upload(String key, byte[] call) {
         long start = System.nanoTime();
-        String object = store + "/" + Stage.BUCKET + "/" + key;
+        String object = store + "/" + Testbed.BUCKET + "/" + key;
         String etag = send("PUT", object + RESULT, "If-None-Match", "*", RECORD);
         send("GET", object, "Accept", "*/*", EMPTY);
         send("POST", provider + "/v2/project/ocr/vin", "Accept", "*/*", call);
