@@ -11,7 +11,7 @@ final class RetrySignal extends RuntimeException {
 
     /** @param pause the time to wait before the next attempt */
     RetrySignal(Duration pause) {
-        super(null, null, false, false);
+        super(null, null, false, false); // without a stack trace: the signal is control flow, not an error
         this.pause = pause;
     }
 

@@ -65,7 +65,7 @@ public final class Observation {
     }
 
     /**
-     * Publishes the event. Only the first call counts.
+     * Publishes the event. Only the first call publishes it; further calls have no effect.
      *
      * @param outcome as in {@link ReadingEvent}
      * @param providerCode the provider's code of the failure; null if it gave none

@@ -35,7 +35,7 @@ record Answer(int status, Map<String, String> headers, Object body) {
     }
 
     /** Parses the body of a request. Returns empty if it is no JSON object. */
-    static Optional<JsonNode> object(byte[] body) {
+    static Optional<JsonNode> parseObject(byte[] body) {
         try {
             return Optional.of(JSON.readTree(body)).filter(JsonNode::isObject);
         } catch (IOException notJson) {

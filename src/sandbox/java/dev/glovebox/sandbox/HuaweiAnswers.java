@@ -12,19 +12,19 @@ final class HuaweiAnswers {
     private HuaweiAnswers() {
     }
 
-    static Map<String, Object> vin(SeenImage image) throws IOException {
+    static Map<String, Object> vin(ImageFile image) throws IOException {
         return Map.of("vin",
                 VinFinder.find(Ocr.read(image)).map(VinFinder::characters).orElseThrow(HuaweiRefusals::poorQuality));
     }
 
-    static List<Map<String, Object>> plates(SeenImage image) throws IOException {
+    static List<Map<String, Object>> plates(ImageFile image) throws IOException {
         List<Map<String, Object>> plates = new ArrayList<>();
-        for (PlateFinder.SeenPlate seen : PlateFinder.find(Ocr.read(image), image)) {
+        for (PlateFinder.Plate found : PlateFinder.find(Ocr.read(image), image)) {
             Map<String, Object> plate = new LinkedHashMap<>();
-            plate.put("plate_number", seen.number());
-            plate.put("plate_color", seen.color());
-            plate.put("plate_location", seen.line().corners());
-            plate.put("confidence", Math.round(seen.line().confidence() * 10_000) / 10_000.0);
+            plate.put("plate_number", found.number());
+            plate.put("plate_color", found.color());
+            plate.put("plate_location", found.line().corners());
+            plate.put("confidence", Math.round(found.line().confidence() * 10_000) / 10_000.0);
             plates.add(plate);
         }
         if (plates.isEmpty()) {
@@ -34,7 +34,7 @@ final class HuaweiAnswers {
     }
 
     /** One page is the answer itself. Two pages are its members {@code front} and {@code back}. */
-    static Map<String, Object> license(SeenImage image, HuaweiLicenseOptions options) throws IOException {
+    static Map<String, Object> license(ImageFile image, HuaweiLicenseOptions options) throws IOException {
         List<TextLine> lines = Ocr.read(image);
         Map<String, Object> front = options.wantsFront()
                 ? LicenseFinder.front(lines, image, options.returnAuthority()).map(page -> page(page, options)).orElse(null)

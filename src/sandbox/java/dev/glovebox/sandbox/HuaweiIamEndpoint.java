@@ -17,17 +17,17 @@ final class HuaweiIamEndpoint implements HttpHandler {
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
             .withZone(ZoneOffset.UTC);
 
-    private final HuaweiTokenDesk desk;
+    private final HuaweiTokenIssuer issuer;
     private final SandboxCalls calls;
 
-    HuaweiIamEndpoint(HuaweiTokenDesk desk, SandboxCalls calls) {
-        this.desk = desk;
+    HuaweiIamEndpoint(HuaweiTokenIssuer issuer, SandboxCalls calls) {
+        this.issuer = issuer;
         this.calls = calls;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        calls.count("iam");
+        calls.record("iam");
         Answer answer;
         try {
             answer = token(exchange);
@@ -53,25 +53,25 @@ final class HuaweiIamEndpoint implements HttpHandler {
                 || user.isMissingNode()) {
             throw refusal(400, "Bad Request");
         }
-        if (desk.isLocked()) {
+        if (issuer.isLocked()) {
             throw refusal(401, "The account is locked");
         }
-        if (!desk.isPassword(user.path("domain").path("name").asText(), user.path("name").asText(),
+        if (!issuer.isPassword(user.path("domain").path("name").asText(), user.path("name").asText(),
                 user.path("password").asText())) {
             throw refusal(401, "The username or password is wrong");
         }
-        SandboxAccount account = desk.account();
+        SandboxAccount account = issuer.account();
         JsonNode project = auth.path("scope").path("project");
         boolean hasProject = !project.isMissingNode();
         if (hasProject && !project.path("id").asText().equals(account.projectId())
                 && !project.path("name").asText().equals(account.region())) {
             throw refusal(401, "The project is not found");
         }
-        HuaweiTokenDesk.Token token = desk.issue(hasProject);
+        HuaweiTokenIssuer.Token token = issuer.issue(hasProject);
         return new Answer(201, Map.of("X-Subject-Token", token.value()), Map.of("token", body(account, token)));
     }
 
-    private static Map<String, Object> body(SandboxAccount account, HuaweiTokenDesk.Token token) {
+    private static Map<String, Object> body(SandboxAccount account, HuaweiTokenIssuer.Token token) {
         Map<String, Object> user = Map.of("name", account.username(), "domain", Map.of("name", account.domain()));
         Map<String, Object> project = token.hasProject() ? Map.of("id", account.projectId(), "name", account.region())
                 : Map.of();

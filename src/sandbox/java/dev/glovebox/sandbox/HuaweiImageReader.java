@@ -19,7 +19,7 @@ final class HuaweiImageReader {
      * @param minPixels the least length of the shorter side
      * @param maxPixels the greatest length of the longer side
      */
-    SeenImage read(JsonNode request, int minPixels, int maxPixels) throws IOException {
+    ImageFile read(JsonNode request, int minPixels, int maxPixels) throws IOException {
         JsonNode image = request.path("image");
         JsonNode url = request.path("url");
         if (image.isTextual() == url.isTextual()) {
@@ -28,11 +28,11 @@ final class HuaweiImageReader {
         if (image.isTextual() && image.textValue().length() > SERVICE_BYTES) {
             throw HuaweiRefusals.wrongSize();
         }
-        SeenImage seen = SeenImage.of(image.isTextual() ? decode(image.textValue()) : fetcher.fetch(url.textValue()));
-        if (Math.min(seen.width(), seen.height()) < minPixels || Math.max(seen.width(), seen.height()) > maxPixels) {
+        ImageFile file = ImageFile.of(image.isTextual() ? decode(image.textValue()) : fetcher.fetch(url.textValue()));
+        if (Math.min(file.width(), file.height()) < minPixels || Math.max(file.width(), file.height()) > maxPixels) {
             throw HuaweiRefusals.wrongSize();
         }
-        return seen;
+        return file;
     }
 
     private static byte[] decode(String base64) {

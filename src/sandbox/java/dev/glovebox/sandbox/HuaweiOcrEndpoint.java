@@ -20,12 +20,12 @@ final class HuaweiOcrEndpoint implements HttpHandler {
     private static final int GATEWAY_BYTES = 12 * 1024 * 1024;
 
     private final SandboxAccount account;
-    private final HuaweiTokenDesk tokens;
+    private final HuaweiTokenIssuer tokens;
     private final HuaweiSignatureCheck signatures;
     private final SandboxCalls calls;
     private final HuaweiImageReader images = new HuaweiImageReader();
 
-    HuaweiOcrEndpoint(SandboxAccount account, HuaweiTokenDesk tokens, InstantSource clock, SandboxCalls calls) {
+    HuaweiOcrEndpoint(SandboxAccount account, HuaweiTokenIssuer tokens, InstantSource clock, SandboxCalls calls) {
         this.account = account;
         this.tokens = tokens;
         this.signatures = new HuaweiSignatureCheck(account, clock);
@@ -57,7 +57,7 @@ final class HuaweiOcrEndpoint implements HttpHandler {
             throw new Refusal(404, "APIG.0101", "The API does not exist or has not been published");
         }
         String operation = path.group(2);
-        calls.count(operation);
+        calls.record(operation);
         if (!exchange.getRequestMethod().equals("POST")) {
             throw new Refusal(400, "APIG.0204", "The method is not allowed");
         }
@@ -70,7 +70,7 @@ final class HuaweiOcrEndpoint implements HttpHandler {
         if (body.length > HuaweiImageReader.SERVICE_BYTES) {
             throw new Refusal(400, "ModelArts.4104", "The length of the request body is invalid");
         }
-        JsonNode request = Answer.object(body)
+        JsonNode request = Answer.parseObject(body)
                 .orElseThrow(() -> new Refusal(400, "ModelArts.4105", "The JSON body is invalid"));
         return switch (operation) {
             case "vin" -> HuaweiAnswers.vin(images.read(request, 15, 4096));

@@ -45,7 +45,7 @@ final class LicenseFinder {
      *
      * @param authority whether to read the seal, as {@code issuing_authority}
      */
-    static Optional<Page> front(List<TextLine> lines, SeenImage image, boolean authority) {
+    static Optional<Page> front(List<TextLine> lines, ImageFile image, boolean authority) {
         LicenseFinder finder = new LicenseFinder(lines);
         if (!finder.readBeside(FRONT)) {
             return Optional.empty();

@@ -27,7 +27,7 @@ final class Ocr {
     }
 
     /** Returns the lines from top to bottom. Reads one image at a time, since the engine is one native object. */
-    static synchronized List<TextLine> read(SeenImage image) throws IOException {
+    static synchronized List<TextLine> read(ImageFile image) throws IOException {
         Path file = Files.createTempFile("glovebox-sandbox", ".img");
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -54,7 +54,7 @@ final class Ocr {
         try {
             ByteArrayOutputStream blank = new ByteArrayOutputStream();
             ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", blank);
-            read(SeenImage.of(blank.toByteArray()));
+            read(ImageFile.of(blank.toByteArray()));
         } catch (IOException | RuntimeException | LinkageError e) {
             LOG.warn("The OCR engine does not load on this system", e);
         }

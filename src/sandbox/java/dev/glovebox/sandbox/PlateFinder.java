@@ -22,17 +22,17 @@ final class PlateFinder {
      * @param color the background colour, as {@link GroundColor} names it
      * @param line the line of the number
      */
-    record SeenPlate(String number, String color, TextLine line) {
+    record Plate(String number, String color, TextLine line) {
     }
 
-    static List<SeenPlate> find(List<TextLine> lines, SeenImage image) {
-        List<SeenPlate> plates = new ArrayList<>();
+    static List<Plate> find(List<TextLine> lines, ImageFile image) {
+        List<Plate> plates = new ArrayList<>();
         BufferedImage pixels = null;
         for (TextLine line : lines) {
             String number = line.text().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9\\u4e00-\\u9fff]", "");
             if (PLATE.matcher(number).matches()) {
                 pixels = pixels == null ? image.pixels() : pixels;
-                plates.add(new SeenPlate(number, GroundColor.of(pixels, line), line));
+                plates.add(new Plate(number, GroundColor.of(pixels, line), line));
             }
         }
         return plates;

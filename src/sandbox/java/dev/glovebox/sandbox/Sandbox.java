@@ -20,7 +20,7 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(HttpServer server, SandboxAccount account, InstantSource clock) {
         this.server = server;
-        HuaweiTokenDesk tokens = new HuaweiTokenDesk(account, clock);
+        HuaweiTokenIssuer tokens = new HuaweiTokenIssuer(account, clock);
         server.createContext("/", new TencentEndpoint(account.tencent(), clock, calls));
         server.createContext("/ocr/vin_detection", new TencentClassicEndpoint(account.tencent(), clock, calls));
         server.createContext("/v3/auth/tokens", new HuaweiIamEndpoint(tokens, calls));

@@ -9,12 +9,12 @@ public final class SandboxCalls {
 
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
 
-    void count(String operation) {
+    void record(String operation) {
         counts.computeIfAbsent(operation, name -> new AtomicInteger()).incrementAndGet();
     }
 
     /** Returns the number of calls of that operation. */
-    public int of(String operation) {
+    public int countOf(String operation) {
         AtomicInteger count = counts.get(operation);
         return count == null ? 0 : count.get();
     }

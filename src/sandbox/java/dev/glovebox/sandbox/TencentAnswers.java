@@ -27,20 +27,20 @@ final class TencentAnswers {
     private TencentAnswers() {
     }
 
-    static Map<String, Object> vin(SeenImage image) throws IOException {
+    static Map<String, Object> vin(ImageFile image) throws IOException {
         List<TextLine> lines = Ocr.read(image);
         return Map.of("Vin", VinFinder.find(lines).map(VinFinder::characters).orElseThrow(() -> TencentRefusals
                 .of(lines.isEmpty() ? "FailedOperation.EmptyImageError" : "FailedOperation.OcrFailed")));
     }
 
-    static Map<String, Object> plates(SeenImage image) throws IOException {
+    static Map<String, Object> plates(ImageFile image) throws IOException {
         List<Map<String, Object>> plates = new ArrayList<>();
-        for (PlateFinder.SeenPlate seen : PlateFinder.find(Ocr.read(image), image)) {
+        for (PlateFinder.Plate found : PlateFinder.find(Ocr.read(image), image)) {
             Map<String, Object> plate = new LinkedHashMap<>();
-            plate.put("Number", seen.number());
-            plate.put("Confidence", Math.round(seen.line().confidence() * 100));
-            plate.put("Rect", rect(seen.line(), "X", "Y", "Width", "Height"));
-            plate.put("Color", COLORS.get(seen.color()));
+            plate.put("Number", found.number());
+            plate.put("Confidence", Math.round(found.line().confidence() * 100));
+            plate.put("Rect", rect(found.line(), "X", "Y", "Width", "Height"));
+            plate.put("Color", COLORS.get(found.color()));
             plates.add(plate);
         }
         if (plates.isEmpty()) {
@@ -63,7 +63,7 @@ final class TencentAnswers {
     }
 
     /** @param side FRONT, BACK or DOUBLE */
-    static Map<String, Object> license(SeenImage image, String side) throws IOException {
+    static Map<String, Object> license(ImageFile image, String side) throws IOException {
         List<TextLine> lines = Ocr.read(image);
         Optional<LicenseFinder.Page> front = side.equals("BACK") ? Optional.empty() : LicenseFinder.front(lines, image, true);
         Optional<LicenseFinder.Page> back = side.equals("FRONT") ? Optional.empty() : LicenseFinder.back(lines);

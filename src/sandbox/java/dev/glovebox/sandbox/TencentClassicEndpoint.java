@@ -15,17 +15,20 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
 /**
- * Tencent's classic VIN call. Its page names the account {@code appid} in a table and {@code app_id} in an example, and shows a
- * different answer in each. The sandbox answers in the shape that belongs to the name in the request.
+ * Tencent's classic VIN service, which is older than its API 3.0. Tencent's documentation page contradicts itself. Its table
+ * names
+ * the account {@code appid}; its example names it {@code app_id}. Table and example also show two different answers. If a
+ * request
+ * uses the name of the table, the sandbox returns the answer of the table. Otherwise, it returns the answer of the example.
  */
 final class TencentClassicEndpoint implements HttpHandler {
 
     private static final Logger LOG = Logger.getLogger(TencentClassicEndpoint.class);
-    private static final int BODY_BYTES = 6 * 1024 * 1024;
+    private static final int MAX_BODY_BYTES = 6 * 1024 * 1024;
 
     private final TencentClassicSignatureCheck signatures;
     private final SandboxCalls calls;
-    private final ImageFetcher fetcher = new ImageFetcher(BODY_BYTES);
+    private final ImageFetcher fetcher = new ImageFetcher(MAX_BODY_BYTES);
 
     TencentClassicEndpoint(SandboxAccount.Tencent account, InstantSource clock, SandboxCalls calls) {
         this.signatures = new TencentClassicSignatureCheck(account, clock);
@@ -34,7 +37,7 @@ final class TencentClassicEndpoint implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        calls.count("vin_detection");
+        calls.record("vin_detection");
         answer(exchange).send(exchange);
     }
 
@@ -54,6 +57,12 @@ final class TencentClassicEndpoint implements HttpHandler {
         }
     }
 
+    /**
+     * Returns an error of the service. The service reports most errors with status 200.
+     *
+     * @param status the HTTP status
+     * @param code the error code in the body
+     */
     static Refusal refusal(int status, int code) {
         return new Refusal(new Answer(status, Map.of(), Map.of("code", code, "message", "Refused by the sandbox")));
     }
@@ -65,32 +74,32 @@ final class TencentClassicEndpoint implements HttpHandler {
         if (exchange.getRequestHeaders().getFirst("Content-Length") == null) {
             throw refusal(411, 411);
         }
-        byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES + 1);
-        if (body.length > BODY_BYTES) {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
             throw refusal(413, 413);
         }
-        JsonNode request = Answer.object(body).orElseThrow(() -> refusal(400, 400));
-        boolean isTableShape = request.has("appid");
-        String appId = request.path(isTableShape ? "appid" : "app_id").asText(null);
+        JsonNode request = Answer.parseObject(body).orElseThrow(() -> refusal(400, 400));
+        boolean isTableFormat = request.has("appid");
+        String appId = request.path(isTableFormat ? "appid" : "app_id").asText(null);
         if (appId == null) {
             throw refusal(200, 10);
         }
         signatures.check(exchange.getRequestHeaders().getFirst("Authorization"), appId);
         TextLine line = VinFinder.find(Ocr.read(image(request))).orElseThrow(() -> refusal(200, -9003));
-        return isTableShape ? tableShape(item(line)) : exampleShape(item(line));
+        return isTableFormat ? tableAnswer(item(line)) : exampleAnswer(item(line));
     }
 
-    /** Returns the image. If the request has a URL and bytes, the URL counts. */
-    private SeenImage image(JsonNode request) throws IOException {
+    /** Returns the image. If the request has both a URL and bytes, the URL takes precedence. */
+    private ImageFile image(JsonNode request) throws IOException {
         if (request.path("url").isTextual()) {
-            return SeenImage.of(fetcher.fetch(request.get("url").textValue()));
+            return ImageFile.of(fetcher.fetch(request.get("url").textValue()));
         }
         String base64 = request.path("image").asText("");
         if (base64.isEmpty()) {
             throw refusal(200, -1300);
         }
         try {
-            return SeenImage.of(Base64.getDecoder().decode(base64));
+            return ImageFile.of(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException e) {
             throw refusal(200, -1102);
         }
@@ -108,12 +117,12 @@ final class TencentClassicEndpoint implements HttpHandler {
         return item;
     }
 
-    private static Answer tableShape(Map<String, Object> item) {
+    private static Answer tableAnswer(Map<String, Object> item) {
         return Answer.ok(Map.of("code", 0, "message", "OK", "data",
                 Map.of("session_id", UUID.randomUUID().toString(), "items", List.of(item))));
     }
 
-    private static Answer exampleShape(Map<String, Object> item) {
+    private static Answer exampleAnswer(Map<String, Object> item) {
         return Answer.ok(Map.of("errorcode", 0, "errormsg", "OK", "session_id", UUID.randomUUID().toString(), "items",
                 List.of(item)));
     }

@@ -19,7 +19,7 @@ final class TencentEndpoint implements HttpHandler {
     private static final Set<String> ACTIONS = Set.of("VinOCR", "LicensePlateOCR", "VehicleLicenseOCR");
     private static final Set<String> SIDES = Set.of("FRONT", "BACK", "DOUBLE");
     private static final String VERSION = "2018-11-19";
-    private static final int BODY_BYTES = 10 * 1024 * 1024;
+    private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
     private static final int CALLS_PER_SECOND = 10;
 
     private final TencentSignatureCheck signatures;
@@ -59,9 +59,9 @@ final class TencentEndpoint implements HttpHandler {
     }
 
     private Map<String, Object> recognize(HttpExchange exchange, String action) throws IOException {
-        calls.count(action);
-        byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES + 1);
-        if (body.length > BODY_BYTES) {
+        calls.record(action);
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
             throw TencentRefusals.of("RequestSizeLimitExceeded");
         }
         if (!exchange.getRequestMethod().equals("POST")) {
@@ -77,7 +77,7 @@ final class TencentEndpoint implements HttpHandler {
         if (!rate.acquire(action)) {
             throw TencentRefusals.of("RequestLimitExceeded");
         }
-        JsonNode request = Answer.object(body).orElseThrow(() -> TencentRefusals.of("InvalidRequest"));
+        JsonNode request = Answer.parseObject(body).orElseThrow(() -> TencentRefusals.of("InvalidRequest"));
         return switch (action) {
             case "VinOCR" -> TencentAnswers.vin(images.read(request, Set.of("jpeg", "png")));
             case "LicensePlateOCR" -> TencentAnswers.plates(images.read(request, Set.of("jpeg", "png")));

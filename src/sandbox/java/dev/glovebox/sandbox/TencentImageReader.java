@@ -14,11 +14,11 @@ final class TencentImageReader {
     private final ImageFetcher fetcher = new ImageFetcher(BASE64_BYTES);
 
     /**
-     * Returns the image. If the request has a URL and bytes, the URL counts.
+     * Returns the image. If the request has both a URL and bytes, the URL takes precedence.
      *
      * @param formats the formats that the operation accepts
      */
-    SeenImage read(JsonNode request, Set<String> formats) throws IOException {
+    ImageFile read(JsonNode request, Set<String> formats) throws IOException {
         JsonNode url = request.path("ImageUrl");
         JsonNode image = request.path("ImageBase64");
         if (url.isMissingNode() && image.isMissingNode()) {
@@ -27,11 +27,11 @@ final class TencentImageReader {
         if (!(url.isMissingNode() ? image : url).isTextual()) {
             throw TencentRefusals.of("InvalidParameter");
         }
-        SeenImage seen = SeenImage.of(url.isMissingNode() ? decode(image.textValue()) : fetcher.fetch(url.textValue()));
-        if (!formats.contains(seen.format())) {
+        ImageFile file = ImageFile.of(url.isMissingNode() ? decode(image.textValue()) : fetcher.fetch(url.textValue()));
+        if (!formats.contains(file.format())) {
             throw TencentRefusals.of("FailedOperation.UnKnowFileTypeError");
         }
-        return seen;
+        return file;
     }
 
     private static byte[] decode(String base64) {

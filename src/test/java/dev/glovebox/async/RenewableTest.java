@@ -174,7 +174,7 @@ class RenewableTest {
     }
 
     @Test
-    void renewsARefusedValueOnceForAllWhoseCallsWereRefused() {
+    void renewsARefusedValueOnceForAllRefusedCalls() {
         load("first");
         Value refused = renewable.cached();
 

@@ -92,12 +92,12 @@ class ChainTest {
 
     @Test
     void chainStopsAtAnImageWithoutAVin() {
-        int before = sandbox.calls().of("VinOCR");
+        int before = sandbox.calls().countOf("VinOCR");
 
         post("/vin", Images.blank("png", 200, 100)).statusCode(422).body("code", equalTo("not-recognized"))
                 .body("providerCode", equalTo("-9003"));
 
-        assertThat(sandbox.calls().of("VinOCR")).isEqualTo(before);
+        assertThat(sandbox.calls().countOf("VinOCR")).isEqualTo(before);
     }
 
     @Test

@@ -278,7 +278,7 @@ class HttpTest {
 
     @ParameterizedTest
     @CsvSource({ "GET, /vin, 405", "PUT, /license-plate, 405", "POST, /no-such-function, 404", "GET, /, 404" })
-    void answersWrongMethodsAndPathsWithAProblem(String method, String path, int status) {
+    void returnsAProblemForWrongMethodsAndPaths(String method, String path, int status) {
         http().request(method, path).then().statusCode(status).contentType("application/problem+json")
                 .body("status", equalTo(status));
     }
@@ -348,7 +348,7 @@ class HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "vin", "vehicle-license", "license-plate" })
-    void answersAPingWithAnEmptyBody(String function) {
+    void returnsAnEmptyBodyForAPing(String function) {
         http().contentType("application/json").body("{\"warmup\": true}").post("/" + function).then().statusCode(204);
         assertThat(sandbox.calls().total()).isEqualTo(callsBefore);
     }

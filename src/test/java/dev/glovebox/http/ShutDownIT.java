@@ -21,7 +21,7 @@ import dev.glovebox.testing.ScriptedServer;
 class ShutDownIT {
 
     @Test
-    void answersRunningRequestsBeforeItStops() throws Exception {
+    void completesRunningRequestsBeforeItStops() throws Exception {
         try (ScriptedServer provider = new ScriptedServer(); HttpClient client = HttpClient.newHttpClient()) {
             provider.answer(200, "{\"result\": {\"vin\": \"LBV2B25G2E5069977\"}}").hang();
             Process server = Packaged.start(Map.of("GLOVEBOX_HUAWEI_ENDPOINT", provider.url().toString(),

@@ -34,11 +34,13 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Notifications of an S3 bucket about uploads. */
+/** HTTP requests that name S3 objects: bucket notifications, direct calls, queue messages and batch jobs. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class UploadTest {
 
+    /** A bucket that {@code glovebox.storage.buckets} does not contain. */
+    private static final String FORBIDDEN_BUCKET = "payroll";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TestHTTPResource("/")
@@ -49,10 +51,10 @@ class UploadTest {
     @Test
     void writesTheResultNextToTheImageOnce() throws Exception {
         String key = "in/" + UUID.randomUUID() + "/甘 KJB+752.jpg";
-        String etag = put(key, "plate-01.jpg");
-        int calls = sandbox.calls().of("license-plate");
+        String etag = upload(key, "plate-01.jpg");
+        int calls = sandbox.calls().countOf("license-plate");
 
-        notify("license-plate", TestStack.BUCKET, key, etag).statusCode(204);
+        postNotification("license-plate", TestStack.BUCKET, key, etag).statusCode(204);
 
         byte[] bytes = get(key + ".license-plate.json");
         JsonNode result = JSON.readTree(bytes);
@@ -62,15 +64,15 @@ class UploadTest {
         assertThat(result.path("source").path("etag").asText()).isEqualTo(etag);
         assertThat(result.path("source").path("sequencer").asText()).isEqualTo("0055AED6DCD90281E5");
 
-        notify("license-plate", TestStack.BUCKET, key, etag).statusCode(204);
-        assertThat(sandbox.calls().of("license-plate")).isEqualTo(calls + 1);
+        postNotification("license-plate", TestStack.BUCKET, key, etag).statusCode(204);
+        assertThat(sandbox.calls().countOf("license-plate")).isEqualTo(calls + 1);
         assertThat(get(key + ".license-plate.json")).isEqualTo(bytes);
     }
 
     @Test
-    void callWithAnObjectGetsTheResultAndWritesIt() throws Exception {
+    void returnsAndWritesTheResultOfACallWithAnObject() throws Exception {
         String key = "in/" + UUID.randomUUID() + ".png";
-        put(key, "vin-04.png");
+        upload(key, "vin-04.png");
 
         post("vin", Map.of("object", Map.of("bucket", TestStack.BUCKET, "key", key))).statusCode(200)
                 .body("document.vin.value", equalTo("5YJVEH932HL276018")).body("source.key", equalTo(key));
@@ -86,7 +88,7 @@ class UploadTest {
                 .eTag();
         int calls = sandbox.calls().total();
 
-        notify("vin", TestStack.BUCKET, key, etag).statusCode(204);
+        postNotification("vin", TestStack.BUCKET, key, etag).statusCode(204);
 
         JsonNode result = JSON.readTree(get(key + ".vin.json"));
         assertThat(result.path("status").asText()).isEqualTo("failed");
@@ -98,7 +100,7 @@ class UploadTest {
     void deletedObjectIsNotRetried() {
         String key = "in/" + UUID.randomUUID() + ".jpg";
 
-        notify("vin", TestStack.BUCKET, key, "etag").statusCode(204);
+        postNotification("vin", TestStack.BUCKET, key, "etag").statusCode(204);
         post("vin", Map.of("object", Map.of("bucket", TestStack.BUCKET, "key", key))).statusCode(404).body("code",
                 equalTo("source-not-found"));
 
@@ -109,7 +111,7 @@ class UploadTest {
     @Test
     void readsACloudEventWithoutAContentType() throws Exception {
         String key = "in/" + UUID.randomUUID() + ".png";
-        put(key, "vin-04.png");
+        upload(key, "vin-04.png");
         String event = """
                 {"EventName": "s3:ObjectCreated:Put", "Key": "%s/%s", "Records": [{"eventVersion": "2.0",
                   "eventSource": "minio:s3", "eventName": "s3:ObjectCreated:Put", "s3": {"bucket": {"name": "%s"},
@@ -126,12 +128,15 @@ class UploadTest {
         assertThat(new String(get(key + ".vin.json"), StandardCharsets.UTF_8)).contains("5YJVEH932HL276018");
     }
 
-    /** FunctionGraph and SCF call the container of an event function at these paths. The tests configure {@code vin}. */
+    /**
+     * FunctionGraph and SCF call the container of an event function at these paths. The test
+     * settings select the function {@code vin} for both.
+     */
     @ParameterizedTest
     @ValueSource(strings = { "/invoke", "/event-invoke" })
-    void readsAnEventAtThePathsOfThePlatforms(String path) throws Exception {
+    void readsAnEventAtThePathsOfFunctionGraphAndScf(String path) throws Exception {
         String key = "in/" + UUID.randomUUID() + ".png";
-        put(key, "vin-04.png");
+        upload(key, "vin-04.png");
         String event = """
                 {"Records": [{"eventVersion": "2.1", "eventName": "ObjectCreated:Put", "s3": {"bucket": {"name": "%s"},
                   "object": {"key": "%s", "size": 1}}}]}""".formatted(TestStack.BUCKET, key);
@@ -139,45 +144,47 @@ class UploadTest {
         server().contentType("text/plain").body(event).post(path).then().statusCode(200).body(equalTo("{}"));
 
         assertThat(new String(get(key + ".vin.json"), StandardCharsets.UTF_8)).contains("5YJVEH932HL276018");
-        server().body(event.replace(TestStack.BUCKET, "payroll")).post(path).then().statusCode(403);
+        server().body(event.replace(TestStack.BUCKET, FORBIDDEN_BUCKET)).post(path).then().statusCode(403);
         server().body("no event").post(path).then().statusCode(400);
         server().post("/init").then().statusCode(200);
     }
 
     @Test
     void rejectsABucketThatIsNotAllowed() {
-        post("vin", Map.of("object", Map.of("bucket", "payroll", "key", "a.jpg"))).statusCode(403).body("code",
+        post("vin", Map.of("object", Map.of("bucket", FORBIDDEN_BUCKET, "key", "a.jpg"))).statusCode(403).body("code",
                 equalTo("forbidden-source"));
-        notify("vin", "payroll", "a.jpg", "etag").statusCode(403);
+        postNotification("vin", FORBIDDEN_BUCKET, "a.jpg", "etag").statusCode(403);
     }
 
     @Test
     void skipsACopyOfAResult() {
         String key = "in/" + UUID.randomUUID() + ".png";
-        String etag = put(key, "vin-04.png");
-        notify("vin", TestStack.BUCKET, key, etag).statusCode(204);
+        String etag = upload(key, "vin-04.png");
+        postNotification("vin", TestStack.BUCKET, key, etag).statusCode(204);
+        // the extension in upper case: the check for a result must ignore case
         String copy = key.replace(".png", ".JSON");
         s3.copyObject(request -> request.sourceBucket(TestStack.BUCKET).sourceKey(key + ".vin.json")
                 .destinationBucket(TestStack.BUCKET).destinationKey(copy));
         int calls = sandbox.calls().total();
 
-        notify("vin", TestStack.BUCKET, copy, "etag").statusCode(204);
+        postNotification("vin", TestStack.BUCKET, copy, "etag").statusCode(204);
 
         assertThat(isMissing(copy + ".vin.json")).isTrue();
         assertThat(sandbox.calls().total()).isEqualTo(calls);
     }
 
     @Test
-    void answersAQueueWithTheFailedMessages() throws Exception {
+    void returnsTheIdsOfFailedQueueMessages() throws Exception {
         String key = "in/" + UUID.randomUUID() + "/a b.png";
-        put(key, "vin-04.png");
+        upload(key, "vin-04.png");
         String event = JSON.createObjectNode().put("detail-type", "Object Created").put("source", "aws.s3").set("detail",
                 JSON.createObjectNode().<ObjectNode> set("bucket", JSON.createObjectNode().put("name", TestStack.BUCKET))
                         .set("object", JSON.createObjectNode().put("key", key)))
                 .toString();
 
         post("vin", JSON.createObjectNode().set("Records", JSON.createArrayNode().add(message("good", event))
-                .add(message("poison", "{")).add(message("forbidden", event.replace(TestStack.BUCKET, "payroll")))).toString())
+                .add(message("poison", "{")).add(message("forbidden", event.replace(TestStack.BUCKET, FORBIDDEN_BUCKET))))
+                .toString())
                 .statusCode(200).body("batchItemFailures.itemIdentifier", contains("poison", "forbidden"));
 
         assertThat(JSON.readTree(get(key + ".vin.json")).path("status").asText()).isEqualTo("succeeded");
@@ -189,9 +196,9 @@ class UploadTest {
     }
 
     @Test
-    void answersEveryTaskOfABatchJob() {
+    void returnsAResultForEachTaskOfABatchJob() {
         String key = "in/" + UUID.randomUUID() + ".png";
-        put(key, "vin-04.png");
+        upload(key, "vin-04.png");
 
         post("vin", """
                 {"invocationSchemaVersion": "2.0", "invocationId": "i", "job": {"id": "j"}, "tasks": [
@@ -204,7 +211,7 @@ class UploadTest {
                 .body("results.taskId", contains("1", "2"));
     }
 
-    private ValidatableResponse notify(String function, String bucket, String key, String etag) {
+    private ValidatableResponse postNotification(String function, String bucket, String key, String etag) {
         String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
         return post(function,
                 """
@@ -222,7 +229,8 @@ class UploadTest {
         return given().baseUri("http://" + url.getHost()).port(url.getPort());
     }
 
-    private String put(String key, String image) {
+    /** Returns the ETag. */
+    private String upload(String key, String image) {
         return s3.putObject(request -> request.bucket(TestStack.BUCKET).key(key), RequestBody.fromBytes(Images.file(image)))
                 .eTag()
                 .replace("\"", "");
@@ -236,7 +244,7 @@ class UploadTest {
         try {
             get(key);
             return false;
-        } catch (NoSuchKeyException gone) {
+        } catch (NoSuchKeyException missing) {
             return true;
         }
     }

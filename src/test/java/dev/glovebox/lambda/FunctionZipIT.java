@@ -54,7 +54,7 @@ class FunctionZipIT {
     }
 
     @Test
-    void answersFailsAndStopsAsLambdaExpects() throws Exception {
+    void reportsResultsAndFailuresAndStopsAsLambdaExpects() throws Exception {
         try (RuntimeApi lambda = new RuntimeApi(); ScriptedServer provider = new ScriptedServer()) {
             provider.answer(200, "{\"result\": [{\"plate_number\": \"粤B12345\", \"plate_color\": \"blue\"}]}");
             Process function = start(lambda, "license-plate", Map.of("GLOVEBOX_HUAWEI_ENDPOINT", provider.url().toString()));

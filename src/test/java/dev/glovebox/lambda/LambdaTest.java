@@ -105,7 +105,7 @@ class LambdaTest {
     }
 
     @Test
-    void answersAGatewayInItsFormat() throws Exception {
+    void returnsAGatewayResponseToAGatewayEvent() throws Exception {
         JsonNode read = new ObjectMapper().readTree(invoke(Map.of("version", "2.0", "requestContext",
                 Map.of("http", Map.of("method", "POST")), "headers", Map.of("content-type", "image/jpeg"), "body",
                 Base64.getEncoder().encodeToString(Images.file("vin-01.jpg")), "isBase64Encoded", true)).statusCode(200)
@@ -130,7 +130,7 @@ class LambdaTest {
     }
 
     @Test
-    void answersAQueueWithTheFailedMessages() {
+    void returnsTheIdsOfFailedQueueMessages() {
         invoke("""
                 {"Records": [{"messageId": "test", "receiptHandle": "r", "eventSource": "aws:sqs",
                     "body": "{\\"Event\\": \\"s3:TestEvent\\"}"},

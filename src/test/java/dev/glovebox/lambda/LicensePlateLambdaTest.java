@@ -17,10 +17,10 @@ import io.quarkus.test.junit.TestProfile;
 /** The setting {@code quarkus.lambda.handler} selects the handler {@code license-plate}. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@TestProfile(LicensePlateLambdaTest.Handler.class)
+@TestProfile(LicensePlateLambdaTest.LicensePlateProfile.class)
 class LicensePlateLambdaTest {
 
-    public static class Handler implements QuarkusTestProfile {
+    public static class LicensePlateProfile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("quarkus.lambda.handler", "license-plate");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.amazonaws.services.lambda.runtime.Context;
 
-/** The deadline of Lambda counts on every date. A missing deadline header never counts as a deadline. */
+/** Glovebox applies Lambda's deadline on every date. A request without a deadline header has no deadline. */
 class RemainingTimeTest {
 
     private static final long WRAP_MILLIS = 1L << 32;

@@ -17,10 +17,10 @@ import io.quarkus.test.junit.TestProfile;
 /** The setting {@code quarkus.lambda.handler} selects the handler {@code vehicle-license}. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@TestProfile(VehicleLicenseLambdaTest.Handler.class)
+@TestProfile(VehicleLicenseLambdaTest.VehicleLicenseProfile.class)
 class VehicleLicenseLambdaTest {
 
-    public static class Handler implements QuarkusTestProfile {
+    public static class VehicleLicenseProfile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("quarkus.lambda.handler", "vehicle-license");

@@ -30,7 +30,7 @@ class RecognizerTest {
     }
 
     @Test
-    void providerWhoseLimitsTheImageExceedsIsSkipped() {
+    void skipsAProviderIfTheImageExceedsItsLimits() {
         assertThat(chain.read(ChainHarness.image(ImageFormat.PNG, 100, 100)).trace().name()).isEqualTo("second");
 
         assertThat(chain.first.requests()).isEmpty();

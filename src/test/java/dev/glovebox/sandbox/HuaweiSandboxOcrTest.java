@@ -113,8 +113,8 @@ class HuaweiSandboxOcrTest {
         client.ocr("vin", token, "{}");
         client.ocr("vin", "wrong", "{}");
 
-        assertThat(sandbox.calls().of("vin")).isEqualTo(2);
-        assertThat(sandbox.calls().of("iam")).isEqualTo(1);
+        assertThat(sandbox.calls().countOf("vin")).isEqualTo(2);
+        assertThat(sandbox.calls().countOf("iam")).isEqualTo(1);
         assertThat(sandbox.calls().total()).isEqualTo(3);
     }
 }

@@ -79,7 +79,7 @@ class TencentSandboxTest {
         assertThat(code(client.call("LicensePlateOCR", "{}", "application/json"))).isEqualTo("MissingParameter");
         now = now.plusSeconds(1);
         assertThat(code(client.call("VinOCR", "{}", "application/json"))).isEqualTo("MissingParameter");
-        assertThat(sandbox.calls().of("VinOCR")).isEqualTo(12);
+        assertThat(sandbox.calls().countOf("VinOCR")).isEqualTo(12);
     }
 
     private static String code(HttpResponse<String> answer) throws Exception {

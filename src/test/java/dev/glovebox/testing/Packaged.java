@@ -47,8 +47,8 @@ public final class Packaged {
             public String readLine() throws IOException {
                 String line = super.readLine();
                 if (line != null) {
-                    QuietOutput.offence(line).ifPresent(offence -> {
-                        throw new AssertionError(offence + " was printed: " + line);
+                    OutputCheck.findForbidden(line).ifPresent(forbidden -> {
+                        throw new AssertionError(forbidden + " was printed: " + line);
                     });
                 }
                 return line;

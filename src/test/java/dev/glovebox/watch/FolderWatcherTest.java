@@ -26,13 +26,13 @@ import io.quarkus.test.junit.TestProfile;
 /** A file in the folder of a function gets its result beside it. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@TestProfile(FolderWatcherTest.InAFolder.class)
+@TestProfile(FolderWatcherTest.FolderProfile.class)
 class FolderWatcherTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path ROOT = temporary();
 
-    public static class InAFolder implements QuarkusTestProfile {
+    public static class FolderProfile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("glovebox.storage.type", "folder", "glovebox.storage.folder", ROOT.toString());

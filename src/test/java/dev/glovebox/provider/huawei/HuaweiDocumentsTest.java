@@ -63,7 +63,7 @@ class HuaweiDocumentsTest {
     }
 
     @Test
-    void shouldSayThatAnEmptyAnswerFoundNothing() throws IOException {
+    void shouldReportNotFoundForAnEmptyAnswer() throws IOException {
         assertThat(document(DocumentType.LICENSE_PLATE, "[]").orElseThrow().warnings())
                 .containsExactly(Warning.of(WarningCode.NOTHING_FOUND));
         assertThat(document(DocumentType.VEHICLE_LICENSE, "{}").orElseThrow().warnings())

@@ -259,7 +259,7 @@ class HuaweiProviderTest {
             }
 
             assertThat(answers).allSatisfy(answer -> assertThat(answer.join().normalized().warnings()).isEmpty());
-            assertThat(sandbox.calls().of("iam")).as("one at first, one when it had expired").isEqualTo(2);
+            assertThat(sandbox.calls().countOf("iam")).as("one at first, one when it had expired").isEqualTo(2);
         }
     }
 

@@ -63,7 +63,7 @@ class TencentDocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "null", "\"\"", "\"-\"", "\"--\"" })
-    void shouldTakeEveryEmptyMarkerForNothing(String marker) throws IOException {
+    void shouldReadEveryEmptyMarkerAsAMissingValue(String marker) throws IOException {
         VehicleLicenseDocument document = (VehicleLicenseDocument) document(DocumentType.VEHICLE_LICENSE, LicenseSide.BACK,
                 JSON.readTree(
                         "{\"BackInfo\": {\"FileNo\": \"1\", \"LoadQuality\": " + marker + ", \"Marks\": " + marker + "}}"))
@@ -123,7 +123,7 @@ class TencentDocumentsTest {
             "LICENSE_PLATE | {\"Number\": \"京AF0236\", \"LicensePlateInfos\": [{\"Number\": \"京AF0236\"}, {\"No\": \"京AF0236\"}]}",
             "VEHICLE_LICENSE | {\"FrontInfo\": {\"Plate\": \"京AF0236\"}, \"BackInfo\": null}",
             "VEHICLE_LICENSE | {\"FrontInfo\": null, \"BackInfo\": {\"Plate\": \"京AF0236\"}}" })
-    void shouldTakeNothingOfOtherMembersForADocument(DocumentType type, String response) throws IOException {
+    void shouldReadNoDocumentFromUnknownMembers(DocumentType type, String response) throws IOException {
         assertThat(TencentDocuments.document(type, new ReadOptions(LicenseSide.BOTH, true), JSON.readTree(response))).isEmpty();
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Issues and checks IAM tokens. Thread-safe. */
-final class HuaweiTokenDesk {
+final class HuaweiTokenIssuer {
 
     /** Real tokens are PKCS#7 blobs of several KB, which exceed many header limits. */
     private static final int TOKEN_BYTES = 9000;
@@ -28,7 +28,7 @@ final class HuaweiTokenDesk {
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private int wrongPasswords;
 
-    HuaweiTokenDesk(SandboxAccount account, InstantSource clock) {
+    HuaweiTokenIssuer(SandboxAccount account, InstantSource clock) {
         this.account = account;
         this.clock = clock;
     }

@@ -19,7 +19,7 @@ import javax.imageio.stream.ImageInputStream;
  * @param width the width in pixels
  * @param height the height in pixels
  */
-record SeenImage(byte[] bytes, String format, int width, int height) {
+record ImageFile(byte[] bytes, String format, int width, int height) {
 
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "bmp", "tiff", "tif");
 
@@ -28,7 +28,7 @@ record SeenImage(byte[] bytes, String format, int width, int height) {
     }
 
     /** @throws ImageProblem if the bytes are no image of a supported format */
-    static SeenImage of(byte[] bytes) throws IOException {
+    static ImageFile of(byte[] bytes) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (readers.hasNext()) {
@@ -37,7 +37,7 @@ record SeenImage(byte[] bytes, String format, int width, int height) {
                     reader.setInput(in);
                     String format = reader.getFormatName().toLowerCase(Locale.ROOT);
                     if (FORMATS.contains(format)) {
-                        return new SeenImage(bytes, format.equals("tif") ? "tiff" : format, reader.getWidth(0),
+                        return new ImageFile(bytes, format.equals("tif") ? "tiff" : format, reader.getWidth(0),
                                 reader.getHeight(0));
                     }
                 } finally {

@@ -29,7 +29,7 @@ import dev.glovebox.sandbox.SandboxAccount;
  * Checks everything that tests and application print. A test class fails if its output has document data of the fixtures, a
  * secret, a signature or an image. Registered for all tests (META-INF/services).
  */
-public final class QuietOutput implements BeforeAllCallback, AfterAllCallback {
+public final class OutputCheck implements BeforeAllCallback, AfterAllCallback {
 
     /** The members of the fixtures that identify a person or a vehicle. */
     private static final Set<String> PERSONAL = Set.of("vin", "plate_number", "number", "name", "address", "engine_no",
@@ -59,7 +59,7 @@ public final class QuietOutput implements BeforeAllCallback, AfterAllCallback {
 
         @Override
         public void publish(LogRecord record) {
-            formatter.format(record).lines().forEach(QuietOutput::check);
+            formatter.format(record).lines().forEach(OutputCheck::check);
         }
 
         @Override
@@ -86,7 +86,7 @@ public final class QuietOutput implements BeforeAllCallback, AfterAllCallback {
         if (line.startsWith(COMMAND)) {
             return;
         }
-        offence(line).ifPresent(offence -> FOUND.add(offence + " in: " + line));
+        findForbidden(line).ifPresent(forbidden -> FOUND.add(forbidden + " in: " + line));
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class QuietOutput implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Returns the forbidden part of the line. Returns empty if the line is allowed. */
-    static Optional<String> offence(String line) {
+    static Optional<String> findForbidden(String line) {
         return WORDS.stream().filter(line::contains).findFirst()
                 .or(() -> SIGNATURE.matcher(line).find() ? Optional.of("a signature") : Optional.empty())
                 .or(() -> BASE64.matcher(line).find() ? Optional.of("a long run of Base64") : Optional.empty());

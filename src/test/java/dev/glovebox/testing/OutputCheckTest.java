@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The output check must find every kind of forbidden output. */
-class QuietOutputTest {
+class OutputCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "read 1HGK2DEG6L6083016", "owner 韩强", "江苏省南京市南山区人民路129号", "甘KJB752: done",
@@ -14,7 +14,7 @@ class QuietOutputTest {
             "GET /a?X-Amz-Signature=0a", "Authorization: SDK-HMAC-SHA256 Access=AK",
             "image /9j/4AAQSkZJRgABAQAASABIAAD/4QCARXhpZgAATU0AKgAAAAgABAEaAAUAAAABAAAAPgEbAAUAAA+BAAAARgEo" })
     void findsForbiddenOutput(String line) {
-        assertThat(QuietOutput.offence(line)).isPresent();
+        assertThat(OutputCheck.findForbidden(line)).isPresent();
     }
 
     @ParameterizedTest
@@ -22,6 +22,6 @@ class QuietOutputTest {
             "\tat dev.glovebox.recognition.GuardedOperation$Attempts.lambda$again$3(GuardedOperation.java:188)",
             "/a/very/long/path/without/a/single/dot/or/hyphen/that/goes/on/and/on/for/more/than/a/hundred/characters/here" })
     void allowsOtherOutput(String line) {
-        assertThat(QuietOutput.offence(line)).isEmpty();
+        assertThat(OutputCheck.findForbidden(line)).isEmpty();
     }
 }
