@@ -23,7 +23,7 @@ public final class Deadline {
     private static final int EVENT_MARGIN_MILLIS = 100;
     private static final int GATEWAY_MARGIN_MILLIS = 250;
 
-    /** The least time worth a provider call: a call that is cut off may be paid for. */
+    /** The least time worth a provider call: an interrupted call may still cost money. */
     private static final Duration MIN_CALL = Duration.ofSeconds(1);
     /** The least time that a whole reading needs: one call, and the write of its result. */
     private static final Duration MIN_READING = MIN_CALL.plusMillis(WRITE_MARGIN_MILLIS);

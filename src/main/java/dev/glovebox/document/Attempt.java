@@ -4,7 +4,7 @@ package dev.glovebox.document;
  * One call to a provider about an image.
  *
  * @param provider the provider's name
- * @param outcome {@code succeeded}, or the code of the failure
+ * @param outcome {@link #SUCCEEDED}, or the id of the failure code, such as {@code throttled}
  * @param millis the duration of the call in milliseconds
  */
 public record Attempt(String provider, String outcome, long millis) {

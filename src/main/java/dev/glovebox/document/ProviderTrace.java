@@ -6,7 +6,7 @@ import java.util.List;
  * The provider calls for one image.
  *
  * @param name the provider that answered last
- * @param operation the provider's name of the called operation
+ * @param operation the name of the function, such as {@code vin}
  * @param requestId the provider's own id of the last answer, for its support; null if it gave none
  * @param attempts all calls, in order
  */

@@ -28,9 +28,9 @@ public enum FailureCode {
     public enum OnUpload {
         /** The failure is thrown back: the platform redelivers the event or moves it to the dead-letter queue. */
         THROWN_BACK,
-        /** The event is done, without a result. */
+        /** The event counts as processed. Glovebox writes no result. */
         DONE,
-        /** The image itself is at fault: the failure is written as its result. */
+        /** The image itself causes the failure: Glovebox writes the failure as the result. */
         FINAL_RESULT
     }
 

@@ -13,7 +13,7 @@ import dev.glovebox.upload.Failures;
 import dev.glovebox.upload.UploadOutcome;
 import io.smallrye.mutiny.Uni;
 
-/** Reads the tasks of an S3 Batch Operations job. A task whose image is at fault fails permanently. */
+/** Reads the tasks of an S3 Batch Operations job. A task fails permanently if its image causes the failure. */
 @ApplicationScoped
 class BatchJobs {
 

@@ -12,7 +12,7 @@ public record ImageHeader(ImageFormat format, int width, int height) {
     /** @throws UnsupportedImageException if a side is not positive */
     public ImageHeader {
         if (width <= 0 || height <= 0) {
-            throw new UnsupportedImageException("The " + format.id() + " header has a side without pixels");
+            throw new UnsupportedImageException("The width and height in the " + format.id() + " header must be positive");
         }
     }
 
@@ -20,7 +20,7 @@ public record ImageHeader(ImageFormat format, int width, int height) {
      * Reads the header of an image. Does not decode pixels. The memory that it needs does not depend on the size in the header.
      *
      * @param image the whole file; not changed
-     * @throws UnsupportedImageException if the image has another format, or if its header is incomplete or broken
+     * @throws UnsupportedImageException if the format is not JPEG, PNG, BMP or TIFF, or if the header is incomplete or broken
      */
     public static ImageHeader read(byte[] image) {
         HeaderBytes bytes = new HeaderBytes(image);

@@ -24,7 +24,7 @@ public record ReadingEvent(Instant time, long millis, String outcome, Subject su
      *
      * @param bytes the size of the image; null if it was not fetched
      * @param duplicate true if the result existed already, so that no provider was called
-     * @param takenOver true if an expired claim of another instance was taken over: the image may be paid for twice
+     * @param takenOver true if an expired claim of another instance was taken over: both instances may have paid for a call
      * @param callsPaused true if no provider is called for the image for an hour, since several answers could not be stored
      * @param review true if a person should look at the result; null if this event made no result
      */

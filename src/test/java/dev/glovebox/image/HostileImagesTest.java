@@ -29,12 +29,12 @@ import com.sun.management.ThreadMXBean;
 class HostileImagesTest {
 
     private static final Duration MAX_TIME = Duration.ofMillis(50);
-    /** Enough for an exception, a few records and their class loading. The pixels would take gigabytes. */
-    private static final long MAX_BYTES = 1024 * 1024;
+    /** Allocated memory: enough for an exception, a few records and their classes. The pixels would take gigabytes. */
+    private static final long MAX_ALLOCATED_BYTES = 1024 * 1024;
     private static final ImageLimits LIMITS = new ImageLimits(15, 4096, 10_000_000, Set.of(ImageFormat.values()));
-    private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    static Stream<Arguments> bombs() {
+    static Stream<Arguments> decompressionBombs() {
         return Stream.of(Arguments.of("JPEG of 65535 x 65535", jpeg(0xFFFF, 0xFFFF)),
                 Arguments.of("PNG of 65535 x 65535", png(0xFFFF, 0xFFFF)),
                 Arguments.of("PNG of 2^31 - 1 x 2^31 - 1", png(Integer.MAX_VALUE, Integer.MAX_VALUE)),
@@ -46,9 +46,9 @@ class HostileImagesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("bombs")
+    @MethodSource("decompressionBombs")
     void headerOfADecompressionBombIsTooLarge(String name, byte[] bomb) {
-        Optional<ImageHeader> header = read(bomb);
+        Optional<ImageHeader> header = readWithinLimits(bomb);
 
         assertThat(header).isPresent();
         assertThat(LIMITS.findViolation(new Image.Inline(bomb, header.get())))
@@ -59,22 +59,22 @@ class HostileImagesTest {
         return Stream.of(Arguments.of("BMP with a negative width", bmp(-5, 5)), Arguments.of("BMP without rows", bmp(5, 0)),
                 Arguments.of("PNG without width", png(0, 5)), Arguments.of("JPEG without lines", jpeg(5, 0)),
                 Arguments.of("TIFF without length", tiff(5, 0)),
-                Arguments.of("TIFF with a directory that points to itself", selfReferencingDirectory()),
+                Arguments.of("TIFF with a directory inside the header", directoryInsideTheHeader()),
                 Arguments.of("TIFF with a directory at 4 GB", directoryBeyondTheEnd()),
-                Arguments.of("JPEG with endless segments", endlessSegments()),
-                Arguments.of("JPEG with endless fill bytes", endlessFillBytes()));
+                Arguments.of("JPEG with a million empty segments", millionEmptySegments()),
+                Arguments.of("JPEG with 4 MB of fill bytes", fillBytesOnly()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("impossibleHeaders")
     void impossibleHeaderIsRejected(String name, byte[] image) {
-        assertThat(read(image)).isEmpty();
+        assertThat(readWithinLimits(image)).isEmpty();
     }
 
     /** The seed is fixed, so that failures are reproducible. */
     @ParameterizedTest
     @EnumSource
-    void corruptedFileIsReadOrRejected(ImageFormat format) throws IOException {
+    void corruptedFileCostsLittleTimeAndMemory(ImageFormat format) throws IOException {
         byte[] original = image(format);
         Random random = new Random(format.ordinal());
         for (int i = 0; i < 20_000; i++) {
@@ -82,34 +82,34 @@ class HostileImagesTest {
             for (int changes = 1 + random.nextInt(8); changes > 0; changes--) {
                 corrupted[random.nextInt(Math.min(corrupted.length, 200))] = (byte) random.nextInt();
             }
-            read(random.nextInt(4) == 0 ? Arrays.copyOf(corrupted, random.nextInt(corrupted.length)) : corrupted);
+            readWithinLimits(random.nextInt(4) == 0 ? Arrays.copyOf(corrupted, random.nextInt(corrupted.length)) : corrupted);
         }
     }
 
     @Test
-    void noiseIsReadOrRejected() {
+    void randomBytesCostLittleTimeAndMemory() {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             byte[] noise = new byte[random.nextInt(300)];
             random.nextBytes(noise);
-            read(noise);
+            readWithinLimits(noise);
         }
     }
 
     /** Returns the header, or empty if the image is rejected. Fails if this takes too much time or memory. */
-    private static Optional<ImageHeader> read(byte[] image) {
-        long bytesBefore = THREAD.getCurrentThreadAllocatedBytes();
-        long nanosBefore = THREAD.getCurrentThreadCpuTime();
+    private static Optional<ImageHeader> readWithinLimits(byte[] image) {
+        long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
+        long nanosBefore = THREADS.getCurrentThreadCpuTime();
         Optional<ImageHeader> header;
         try {
             header = Optional.of(ImageHeader.read(image));
         } catch (UnsupportedImageException rejected) {
             header = Optional.empty();
         }
-        long elapsed = THREAD.getCurrentThreadCpuTime() - nanosBefore;
-        long allocated = THREAD.getCurrentThreadAllocatedBytes() - bytesBefore;
+        long elapsed = THREADS.getCurrentThreadCpuTime() - nanosBefore;
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
         assertThat(Duration.ofNanos(elapsed)).isLessThan(MAX_TIME);
-        assertThat(allocated).isLessThan(MAX_BYTES);
+        assertThat(allocated).isLessThan(MAX_ALLOCATED_BYTES);
         return header;
     }
 
@@ -134,7 +134,7 @@ class HostileImagesTest {
                 .putShort((short) 4).putInt(1).putInt(length).array();
     }
 
-    private static byte[] selfReferencingDirectory() {
+    private static byte[] directoryInsideTheHeader() {
         return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] { 'I', 'I', 42, 0 }).putInt(4).array();
     }
 
@@ -142,7 +142,7 @@ class HostileImagesTest {
         return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] { 'I', 'I', 42, 0 }).putInt(-2).array();
     }
 
-    private static byte[] endlessSegments() {
+    private static byte[] millionEmptySegments() {
         ByteBuffer jpeg = ByteBuffer.allocate(4_000_002).put(new byte[] { (byte) 0xFF, (byte) 0xD8 });
         while (jpeg.remaining() >= 4) {
             jpeg.put(new byte[] { (byte) 0xFF, (byte) 0xE1, 0, 2 });
@@ -150,7 +150,7 @@ class HostileImagesTest {
         return jpeg.array();
     }
 
-    private static byte[] endlessFillBytes() {
+    private static byte[] fillBytesOnly() {
         byte[] jpeg = new byte[4_000_000];
         Arrays.fill(jpeg, (byte) 0xFF);
         jpeg[1] = (byte) 0xD8;

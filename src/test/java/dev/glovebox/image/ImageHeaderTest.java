@@ -61,7 +61,7 @@ class ImageHeaderTest {
     }
 
     @Test
-    void endlessMarkersAreRejected() {
+    void markersWithoutASegmentAreRejected() {
         byte[] markers = new byte[1_000_000];
         Arrays.fill(markers, (byte) 0xFF);
         markers[1] = (byte) 0xD8;

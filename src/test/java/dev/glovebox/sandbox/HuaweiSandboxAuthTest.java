@@ -1,8 +1,8 @@
 package dev.glovebox.sandbox;
 
-import static dev.glovebox.sandbox.HuaweiSandboxClient.assertRefused;
-import static dev.glovebox.sandbox.HuaweiSandboxClient.identity;
-import static dev.glovebox.sandbox.HuaweiSandboxClient.image;
+import static dev.glovebox.sandbox.HuaweiSandboxClient.assertError;
+import static dev.glovebox.sandbox.HuaweiSandboxClient.imageRequest;
+import static dev.glovebox.sandbox.HuaweiSandboxClient.tokenRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
@@ -38,7 +38,8 @@ class HuaweiSandboxAuthTest {
 
     @Test
     void projectTokenIsAcceptedUntilItExpires() throws Exception {
-        HttpResponse<String> answer = client.iam(identity(ACCOUNT.password(), "\"project\": {\"name\": \"cn-north-4\"}"));
+        HttpResponse<String> answer = client
+                .postTokenRequest(tokenRequest(ACCOUNT.password(), "\"project\": {\"name\": \"cn-north-4\"}"));
 
         assertThat(answer.statusCode()).isEqualTo(201);
         String token = answer.headers().firstValue("X-Subject-Token").orElseThrow();
@@ -48,31 +49,35 @@ class HuaweiSandboxAuthTest {
         assertThat(body.path("issued_at").asText()).isEqualTo("2026-01-31T08:00:00.000000Z");
         assertThat(body.path("project").path("id").asText()).isEqualTo(ACCOUNT.projectId());
 
-        HttpResponse<String> read = client.ocr("vin", token, image("vin-01.jpg"));
+        HttpResponse<String> read = client.postOcrRequest("vin", token, imageRequest("vin-01.jpg"));
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.headers().firstValue("X-Request-Id")).isPresent();
         assertThat(read.body()).isEqualTo("{\"result\":{\"vin\":\"1HGK2DEG6L6083016\"}}");
 
         now = now.plus(ACCOUNT.tokenValidity());
-        assertRefused(client.ocr("vin", token, image("vin-01.jpg")), 401, "APIG.0307");
+        assertError(client.postOcrRequest("vin", token, imageRequest("vin-01.jpg")), 401, "APIG.0307");
     }
 
     @Test
     void otherTokensAreRefused() throws Exception {
-        String accountToken = client.iam(identity(ACCOUNT.password(), "\"domain\": {\"name\": \"x\"}")).headers()
+        String accountToken = client.postTokenRequest(tokenRequest(ACCOUNT.password(), "\"domain\": {\"name\": \"x\"}"))
+                .headers()
                 .firstValue("X-Subject-Token").orElseThrow();
 
-        assertRefused(client.ocr("vin", "MIIx", image("vin-01.jpg")), 401, "APIG.0301");
-        assertRefused(client.ocr("vin", accountToken, image("vin-01.jpg")), 403, "ModelArts.0212");
-        assertRefused(client.send(client.post("/v2/another-project/ocr/vin", "{}").header("X-Auth-Token", client.token())), 403,
+        assertError(client.postOcrRequest("vin", "MIIx", imageRequest("vin-01.jpg")), 401, "APIG.0301");
+        assertError(client.postOcrRequest("vin", accountToken, imageRequest("vin-01.jpg")), 403, "ModelArts.0212");
+        assertError(
+                client.send(client.request("/v2/another-project/ocr/vin", "{}").header("X-Auth-Token", client.createToken())),
+                403,
                 "APIG.0310");
-        assertRefused(client.send(client.ocrPost("vin", "{}")), 401, "APIG.0301");
+        assertError(client.send(client.ocrRequest("vin", "{}")), 401, "APIG.0301");
     }
 
     @ParameterizedTest
     @CsvSource({ "wrong, 401", "'', 401" })
     void wrongPasswordsAreRefused(String password, int status) throws Exception {
-        HttpResponse<String> answer = client.iam(identity(password, "\"project\": {\"name\": \"cn-north-4\"}"));
+        HttpResponse<String> answer = client
+                .postTokenRequest(tokenRequest(password, "\"project\": {\"name\": \"cn-north-4\"}"));
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(Answer.JSON.readTree(answer.body()).path("error").path("title").asText()).isEqualTo("Unauthorized");
@@ -82,10 +87,11 @@ class HuaweiSandboxAuthTest {
     @Test
     void manyWrongPasswordsLockTheUser() throws Exception {
         for (int i = 0; i < 6; i++) {
-            client.iam(identity("wrong", "\"project\": {\"name\": \"cn-north-4\"}"));
+            client.postTokenRequest(tokenRequest("wrong", "\"project\": {\"name\": \"cn-north-4\"}"));
         }
 
-        assertThat(client.iam(identity(ACCOUNT.password(), "\"project\": {\"name\": \"cn-north-4\"}")).statusCode())
+        assertThat(client.postTokenRequest(tokenRequest(ACCOUNT.password(), "\"project\": {\"name\": \"cn-north-4\"}"))
+                .statusCode())
                 .isEqualTo(401);
     }
 
@@ -98,16 +104,16 @@ class HuaweiSandboxAuthTest {
         assertThat(signed(right).statusCode()).as("right signature, no image").isEqualTo(400);
 
         for (int i = 0; i < 6; i++) {
-            assertRefused(signed(wrong), 401, "APIG.0301");
+            assertError(signed(wrong), 401, "APIG.0301");
         }
-        assertRefused(signed(right), 401, "APIG.0301");
+        assertError(signed(right), 401, "APIG.0301");
 
         now = now.plus(Duration.ofMinutes(5));
         assertThat(signed(right).statusCode()).isEqualTo(400);
     }
 
     private HttpResponse<String> signed(Map<String, String> headers) throws Exception {
-        HttpRequest.Builder request = client.ocrPost("vin", "{}");
+        HttpRequest.Builder request = client.ocrRequest("vin", "{}");
         headers.forEach(request::header);
         return client.send(request);
     }

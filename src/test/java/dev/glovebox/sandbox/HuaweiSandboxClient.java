@@ -30,29 +30,30 @@ final class HuaweiSandboxClient implements AutoCloseable {
         http.close();
     }
 
-    /** Returns a new token for the account's project. */
-    String token() throws Exception {
-        return iam(identity(ACCOUNT.password(), "\"project\": {\"id\": \"" + ACCOUNT.projectId() + "\"}")).headers()
+    /** Requests a new token for the account's project. */
+    String createToken() throws Exception {
+        return postTokenRequest(tokenRequest(ACCOUNT.password(), "\"project\": {\"id\": \"" + ACCOUNT.projectId() + "\"}"))
+                .headers()
                 .firstValue("X-Subject-Token").orElseThrow();
     }
 
-    HttpResponse<String> iam(String body) throws Exception {
-        return send(post("/v3/auth/tokens", body));
+    HttpResponse<String> postTokenRequest(String body) throws Exception {
+        return send(request("/v3/auth/tokens", body));
     }
 
-    HttpResponse<String> ocr(String operation, String token, String body) throws Exception {
-        return send(ocrPost(operation, body).header("X-Auth-Token", token));
+    HttpResponse<String> postOcrRequest(String operation, String token, String body) throws Exception {
+        return send(ocrRequest(operation, body).header("X-Auth-Token", token));
     }
 
-    HttpRequest.Builder ocrPost(String operation, String body) {
-        return post(OCR + operation, body);
+    HttpRequest.Builder ocrRequest(String operation, String body) {
+        return request(OCR + operation, body);
     }
 
     URI ocrUrl(String operation) {
         return sandbox.url().resolve(OCR + operation);
     }
 
-    HttpRequest.Builder post(String path, String body) {
+    HttpRequest.Builder request(String path, String body) {
         return HttpRequest.newBuilder(sandbox.url().resolve(path)).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
@@ -61,24 +62,28 @@ final class HuaweiSandboxClient implements AutoCloseable {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    static void assertRefused(HttpResponse<String> answer, int status, String code) throws IOException {
-        assertThat(Answer.JSON.readTree(answer.body()).path("error_code").asText()).isEqualTo(code);
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(Answer.JSON.readTree(answer.body()).path("error_msg").asText()).isNotBlank();
+    /** Asserts an error response in Huawei's shape. */
+    static void assertError(HttpResponse<String> response, int status, String code) throws IOException {
+        assertThat(Answer.JSON.readTree(response.body()).path("error_code").asText()).isEqualTo(code);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(Answer.JSON.readTree(response.body()).path("error_msg").asText()).isNotBlank();
     }
 
-    static String identity(String password, String scope) {
+    /** Returns the body of a request for a token. */
+    static String tokenRequest(String password, String scope) {
         return """
                 {"auth": {"identity": {"methods": ["password"], "password": {"user": {"name": "%s", "password": "%s",
                   "domain": {"name": "%s"}}}}, "scope": {%s}}}""".formatted(ACCOUNT.username(), password, ACCOUNT.domain(),
                 scope);
     }
 
-    static String image(String name) {
+    /** Returns the body of an OCR request with a test image. */
+    static String imageRequest(String name) {
         return "{\"image\": \"" + base64(Images.file(name)) + "\"}";
     }
 
-    static String sized(String format, int width, int height) {
+    /** Returns the body of an OCR request with a blank image of the given size. */
+    static String blankImageRequest(String format, int width, int height) {
         return "{\"image\": \"" + base64(Images.blank(format, width, height)) + "\"}";
     }
 

@@ -1,9 +1,9 @@
 package dev.glovebox.sandbox;
 
-import static dev.glovebox.sandbox.HuaweiSandboxClient.assertRefused;
+import static dev.glovebox.sandbox.HuaweiSandboxClient.assertError;
 import static dev.glovebox.sandbox.HuaweiSandboxClient.base64;
-import static dev.glovebox.sandbox.HuaweiSandboxClient.image;
-import static dev.glovebox.sandbox.HuaweiSandboxClient.sized;
+import static dev.glovebox.sandbox.HuaweiSandboxClient.blankImageRequest;
+import static dev.glovebox.sandbox.HuaweiSandboxClient.imageRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -48,13 +48,13 @@ class HuaweiSandboxOcrTest {
                 Arguments.of("vin", "{\"image\": \"R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7\"}", 400,
                         "AIS.0102"),
                 Arguments.of("vin", "{\"image\": \"bm8gaW1hZ2U=\"}", 400, "AIS.0102"),
-                Arguments.of("vin", sized("png", 14, 100), 400, "AIS.0103"),
-                Arguments.of("vin", sized("png", 100, 4097), 400, "AIS.0103"),
-                Arguments.of("license-plate", sized("bmp", 100, 4097), 400, "AIS.0103"),
-                Arguments.of("vehicle-license", sized("png", 99, 200), 400, "AIS.0103"),
-                Arguments.of("vehicle-license", sized("png", 8001, 100), 400, "AIS.0103"),
-                Arguments.of("vin", sized("tiff", 200, 100), 400, "AIS.0104"),
-                Arguments.of("license-plate", sized("png", 200, 100), 400, "AIS.0104"),
+                Arguments.of("vin", blankImageRequest("png", 14, 100), 400, "AIS.0103"),
+                Arguments.of("vin", blankImageRequest("png", 100, 4097), 400, "AIS.0103"),
+                Arguments.of("license-plate", blankImageRequest("bmp", 100, 4097), 400, "AIS.0103"),
+                Arguments.of("vehicle-license", blankImageRequest("png", 99, 200), 400, "AIS.0103"),
+                Arguments.of("vehicle-license", blankImageRequest("png", 8001, 100), 400, "AIS.0103"),
+                Arguments.of("vin", blankImageRequest("tiff", 200, 100), 400, "AIS.0104"),
+                Arguments.of("license-plate", blankImageRequest("png", 200, 100), 400, "AIS.0104"),
                 Arguments.of("vehicle-license", "{\"image\": \"" + vin + "\"}", 400, "AIS.0104"),
                 Arguments.of("vehicle-license", "{\"image\": \"" + vin + "\", \"side\": \"left\"}", 400, "AIS.0101"),
                 Arguments.of("vehicle-license", "{\"image\": \"" + vin + "\", \"return_issuing_authority\": \"true\"}", 400,
@@ -70,19 +70,19 @@ class HuaweiSandboxOcrTest {
     @ParameterizedTest(name = "{0} {2} {3}")
     @MethodSource("badRequests")
     void badRequestIsRefusedWithTheDocumentedCode(String operation, String body, int status, String code) throws Exception {
-        assertRefused(client.ocr(operation, client.token(), body), status, code);
+        assertError(client.postOcrRequest(operation, client.createToken(), body), status, code);
     }
 
     @Test
     void otherMethodsAreRefused() throws Exception {
-        assertRefused(client.send(HttpRequest.newBuilder(client.ocrUrl("vin")).GET()), 400, "APIG.0204");
+        assertError(client.send(HttpRequest.newBuilder(client.ocrUrl("vin")).GET()), 400, "APIG.0204");
     }
 
     @Test
     void chunkedBodyIsRead() throws Exception {
-        byte[] body = image("vin-02.png").getBytes(StandardCharsets.US_ASCII);
+        byte[] body = imageRequest("vin-02.png").getBytes(StandardCharsets.US_ASCII);
         HttpResponse<String> read = client.send(HttpRequest.newBuilder(client.ocrUrl("vin"))
-                .header("X-Auth-Token", client.token()).version(HttpClient.Version.HTTP_1_1)
+                .header("X-Auth-Token", client.createToken()).version(HttpClient.Version.HTTP_1_1)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
 
         assertThat(read.body()).contains("LSGD2DRC2PE462819");
@@ -92,9 +92,10 @@ class HuaweiSandboxOcrTest {
     void licenceAnswerIsFlatForOneSideAndNestedForBoth() throws Exception {
         String image = base64(Images.file("license-01-front.jpg"));
         JsonNode flat = Answer.JSON
-                .readTree(client.ocr("vehicle-license", client.token(), "{\"image\": \"" + image + "\"}").body())
+                .readTree(
+                        client.postOcrRequest("vehicle-license", client.createToken(), "{\"image\": \"" + image + "\"}").body())
                 .path("result");
-        JsonNode both = Answer.JSON.readTree(client.ocr("vehicle-license", client.token(),
+        JsonNode both = Answer.JSON.readTree(client.postOcrRequest("vehicle-license", client.createToken(),
                 "{\"image\": \"" + image + "\", \"side\": \"double_side\", \"return_text_location\": true}").body())
                 .path("result");
 
@@ -109,9 +110,9 @@ class HuaweiSandboxOcrTest {
 
     @Test
     void everyCallIsCounted() throws Exception {
-        String token = client.token();
-        client.ocr("vin", token, "{}");
-        client.ocr("vin", "wrong", "{}");
+        String token = client.createToken();
+        client.postOcrRequest("vin", token, "{}");
+        client.postOcrRequest("vin", "wrong", "{}");
 
         assertThat(sandbox.calls().countOf("vin")).isEqualTo(2);
         assertThat(sandbox.calls().countOf("iam")).isEqualTo(1);

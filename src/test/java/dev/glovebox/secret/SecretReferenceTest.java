@@ -18,26 +18,26 @@ class SecretReferenceTest {
             "aws-secretsmanager:arn:aws:secretsmanager:eu-west-1:1:secret:a-B1#sk, SECRETS_MANAGER,"
                     + " arn:aws:secretsmanager:eu-west-1:1:secret:a-B1, sk",
             "aws-ssm:/glovebox/sk, PARAMETER_STORE, /glovebox/sk," })
-    void parsesStoreNameAndMember(String setting, SecretStore store, String name, String member) {
-        assertThat(SecretReference.of(setting, "key")).isEqualTo(new SecretReference.Stored(store, name, member));
+    void parsesStoreAndNameAndJsonMember(String value, SecretStore store, String name, String member) {
+        assertThat(SecretReference.of(value, "key")).isEqualTo(new SecretReference.Stored(store, name, member));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "EXAMPLE", "p:w", "a#b", "pass file:x", "arn:x" })
-    void treatsAnyOtherTextAsTheSecretItself(String setting) {
-        assertThat(SecretReference.of(setting, "key")).isEqualTo(new SecretReference.Value(setting));
+    void treatsAnyOtherTextAsTheSecretItself(String value) {
+        assertThat(SecretReference.of(value, "key")).isEqualTo(new SecretReference.Value(value));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "file:", "file:/", "file:a#", "aws-ssm:", "aws-secretsmanager:#sk", "aws-secret:name", "vault:x" })
-    void namesTheKeyOfABrokenReference(String setting) {
+    void invalidReferenceIsRejectedWithTheSettingsKey(String value) {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> SecretReference.of(setting, "glovebox.huawei.secret-key"))
+                .isThrownBy(() -> SecretReference.of(value, "glovebox.huawei.secret-key"))
                 .withMessageStartingWith("glovebox.huawei.secret-key ").withMessageNotContaining("#sk");
     }
 
     @Test
-    void doesNotPrintTheSecret() {
+    void toStringDoesNotContainTheSecret() {
         assertThat(SecretReference.of("not-to-be-printed", "key")).hasToString("Value");
     }
 }

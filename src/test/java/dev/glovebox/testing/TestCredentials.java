@@ -9,13 +9,17 @@ import dev.glovebox.provider.CredentialsFactory;
 import dev.glovebox.secret.SecretSettings;
 import dev.glovebox.secret.Secrets;
 
-/** Credentials whose secrets are values or files. */
+/** Creates credentials without access to AWS: a secret is in the setting itself or in a file. */
 public final class TestCredentials {
 
     private TestCredentials() {
     }
 
-    /** Returns credentials at the time of the clock. */
+    /**
+     * Returns a factory of credentials.
+     *
+     * @param clock decides when cached secrets expire
+     */
     public static CredentialsFactory at(InstantSource clock) {
         return new CredentialsFactory(
                 new Secrets(MappedSettings.of(SecretSettings.class, "glovebox.secrets", Map.of()), new ObjectMapper(), clock),

@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.glovebox.provider.ProviderSupport;
 import dev.glovebox.provider.RestClients;
 
-/** Creates the support that the factory of a provider needs. */
+/** Creates the {@link ProviderSupport} of provider factories in tests. */
 public final class TestProviders {
 
     private TestProviders() {
     }
 
-    /** Returns the support of providers whose secrets are values or files, at the time of the clock. */
+    /**
+     * Returns support without access to AWS: a secret is in the setting itself or in a file.
+     *
+     * @param clock decides when tokens and cached secrets expire
+     */
     public static ProviderSupport support(RestClients clients, ObjectMapper json, InstantSource clock) {
         return new ProviderSupport(clients, TestCredentials.at(clock), json, clock);
     }

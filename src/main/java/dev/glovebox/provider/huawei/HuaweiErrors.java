@@ -40,7 +40,7 @@ final class HuaweiErrors {
             .add(UNSUPPORTED_IMAGE, NEVER, "The provider does not read this image format", "AIS.0102")
             .add(IMAGE_TOO_LARGE, NEVER, "The size of the image is outside the provider's limits", "AIS.0103")
             .add(NOT_RECOGNIZED, NEVER, "The image shows another kind of document, or its quality is too poor", "AIS.0104")
-            // the engine failed; if it fails twice, the image is at fault
+            // the engine failed; if it fails twice, the image is the cause
             .add(NOT_RECOGNIZED, ONCE, "The provider could not recognise the image", "AIS.0105")
             .add(PROVIDER_FAILURE, NEVER, "The provider answered with a code of another operation", "AIS.0117", "AIS.0118",
                     "AIS.0119", "AIS.0120", "AIS.0121", "AIS.0122")

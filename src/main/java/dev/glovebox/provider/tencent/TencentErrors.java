@@ -38,7 +38,7 @@ final class TencentErrors {
                     "InvalidParameter.EngineImageDecodeFailed")
             .add(UNSUPPORTED_IMAGE, NEVER, "The provider does not read this image format",
                     "FailedOperation.UnKnowFileTypeError")
-            // the engine failed; if it fails twice, the image is at fault
+            // the engine failed; if it fails twice, the image is the cause
             .add(NOT_RECOGNIZED, ONCE, "The provider could not recognise the image", "FailedOperation.OcrFailed",
                     "FailedOperation.DetectFailed")
             .add(NOT_RECOGNIZED, NEVER, "The image shows another kind of document, or its quality is too poor",

@@ -49,7 +49,7 @@ final class TencentClassicErrors {
             .add(SOURCE_NOT_FOUND, ONCE, "The provider could not fetch the image from its URL", "-1308")
             .add(SOURCE_NOT_FOUND, NEVER, "The provider could not fetch the image", "-1403")
             .add(NOT_RECOGNIZED, NEVER, "The provider finds nothing in the image", "-9021", "-9702")
-            // the engine failed; if it fails twice, the image is at fault
+            // the engine failed; if it fails twice, the image is the cause
             .add(NOT_RECOGNIZED, ONCE, "The provider could not recognise the image", "-9002", "-9003", "-9006");
 
     private TencentClassicErrors() {
