@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.glovebox.function.Problems;
 import io.vertx.core.Handler;
+import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -22,6 +23,19 @@ class ProblemHandler implements Handler<RoutingContext> {
         this.requests = requests;
     }
 
+    private Problems.Answer answer(RoutingContext context) {
+        return switch (context.failure()) {
+            case null -> problems.answer(context.statusCode());
+            case HttpException refused -> problems.answer(context.statusCode());
+            // Vert.x cannot understand the request, for example without a Host header
+            case VertxException malformed -> {
+                RequestGate.closeAfterAnswer(context);
+                yield problems.answer(400);
+            }
+            case Throwable thrown -> problems.answer(thrown);
+        };
+    }
+
     @Override
     public void handle(RoutingContext context) {
         HttpServerResponse response = context.response();
@@ -30,9 +44,7 @@ class ProblemHandler implements Handler<RoutingContext> {
             return;
         }
         requests.reject(context);
-        Throwable thrown = context.failure();
-        Problems.Answer problem = thrown == null || thrown instanceof HttpException ? problems.answer(context.statusCode())
-                : problems.answer(thrown);
+        Problems.Answer problem = answer(context);
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
         SchemaLink.put(context, "problem-1");
         problem.retryAfterSeconds()

@@ -2,6 +2,7 @@ package dev.glovebox.function;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,6 +22,11 @@ public class BindingSettings {
     /** Returns the function that gets the events which a platform posts to its own paths; empty if there are no such paths. */
     public Optional<String> eventFunction() {
         return settings.http().eventFunction();
+    }
+
+    /** Returns the origins whose pages may call the functions from a browser; empty if there are none. */
+    public Set<String> origins() {
+        return settings.http().origins().orElse(Set.of());
     }
 
     /** Returns the folder whose sub-folders are the buckets; empty if objects are in S3 or the like. */

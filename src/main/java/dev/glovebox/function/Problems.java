@@ -84,6 +84,12 @@ public class Problems {
         return Failure.of(FailureCode.INVALID_REQUEST, message).toException();
     }
 
+    /** Returns the failure of a browser's request from a page of another origin. */
+    public static RuntimeException forbiddenOrigin() {
+        return Failure.of(FailureCode.FORBIDDEN_SOURCE,
+                "The origin of the page is not allowed: see glovebox.http.origins").toException();
+    }
+
     /** A problem without a type: the request did not reach a function. */
     private static Problem plain(int status, String title, String detail) {
         return new Problem("about:blank", title, status, detail, FailureCode.INVALID_REQUEST.id(), false, null, null);

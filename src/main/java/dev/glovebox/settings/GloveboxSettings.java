@@ -71,7 +71,7 @@ public interface GloveboxSettings {
     /** The accepted images. */
     ImageSettings image();
 
-    /** Additional paths of the HTTP server. */
+    /** The HTTP server. */
     HttpSettings http();
 
     /** The settings {@code glovebox.http.*}. */
@@ -82,6 +82,13 @@ public interface GloveboxSettings {
          * function. If it is not set, these paths do not exist.
          */
         Optional<String> eventFunction();
+
+        /**
+         * The origins, such as {@code https://fleet.example}, whose pages may call the functions from a browser. If not set,
+         * only
+         * pages of the server itself may.
+         */
+        Optional<Set<String>> origins();
     }
 
     /** The settings {@code glovebox.<function>.*}. */

@@ -1,7 +1,9 @@
 package dev.glovebox.storage;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.glovebox.storage.S3Failures.NotImplemented;
 import dev.glovebox.storage.S3Failures.WriteInProgress;
@@ -13,8 +15,9 @@ import io.smallrye.mutiny.Uni;
  *
  * <p>
  * The proof: a second conditional create is refused; a write under the right entity tag, in quotation marks or else without, is
- * accepted; the next write under the same tag, which is wrong by now, is refused; of two simultaneous creates one is refused,
- * several times. A store that checks a condition and writes a little later, such as S3Mock, rarely passes the last part. The
+ * accepted; the next write under the same tag, which is wrong by now, is refused; of several simultaneous creates one is
+ * accepted, several times. A store that checks a condition and writes a little later, such as S3Mock, rarely passes the last
+ * part. The
  * proof cannot show that conditions are always atomic.
  *
  * <p>
@@ -22,7 +25,8 @@ import io.smallrye.mutiny.Uni;
  */
 final class ConditionProof {
 
-    private static final int RACES = 4;
+    private static final int RACES = 6;
+    private static final int RACERS = 4;
 
     private final StoreRequests requests;
     private final Ids ids;
@@ -45,15 +49,17 @@ final class ConditionProof {
                 .flatMap(support -> support.isProven() ? race(bucket, support, RACES) : Uni.createFrom().item(support));
     }
 
-    /** Sends two creates at once, as often as races are left. */
+    /** Sends several creates at once, as often as races are left. */
     private Uni<ConditionSupport> race(String bucket, ConditionSupport support, int races) {
         if (races == 0) {
             return Uni.createFrom().item(support);
         }
         ObjectName name = StoreCheck.proofObject(bucket, ids.next());
-        return Uni.combine().all().unis(isAccepted(requests.putIfAbsent(name, content(1))),
-                isAccepted(requests.putIfAbsent(name, content(2)))).asTuple().call(() -> remove(name))
-                .flatMap(created -> created.getItem1().isPresent() && created.getItem2().isPresent()
+        List<Uni<Integer>> creates = IntStream.range(0, RACERS)
+                .mapToObj(racer -> isAccepted(requests.putIfAbsent(name, content(racer))).map(etag -> etag.isPresent() ? 1 : 0))
+                .toList();
+        return Uni.join().all(creates).andFailFast().call(() -> remove(name))
+                .flatMap(created -> created.stream().mapToInt(Integer::intValue).sum() > 1
                         ? Uni.createFrom().item(ConditionSupport.NONE)
                         : race(bucket, support, races - 1));
     }

@@ -46,13 +46,14 @@ class EventLinesIT {
                     folder.toString(), "GLOVEBOX_STORAGE_BUCKETS", "b", "GLOVEBOX_LOG_HASH_KEY", "a key",
                     "GLOVEBOX_METRICS_EMF_NAMESPACE", "Glovebox"));
             try (BufferedReader log = Packaged.output(server)) {
-                URI url = URI.create("http://localhost:" + Packaged.port(log));
+                Packaged.Ports ports = Packaged.ports(log);
+                URI url = URI.create("http://localhost:" + ports.http());
 
                 HttpResponse<String> read = call(client, url, "{\"object\": {\"bucket\": \"b\", \"key\": \"in/京AF0236.jpg\"}}");
                 HttpResponse<String> duplicate = call(client, url,
                         "{\"object\": {\"bucket\": \"b\", \"key\": \"in/京AF0236.jpg\"}}");
                 HttpResponse<String> forbidden = call(client, url, "{\"object\": {\"bucket\": \"c\", \"key\": \"in/1.jpg\"}}");
-                String metrics = get(client, url.resolve("/q/metrics")).body();
+                String metrics = get(client, URI.create("http://localhost:" + ports.management() + "/q/metrics")).body();
                 List<JsonNode> lines = events(log, 3);
 
                 assertThat(read.statusCode()).isEqualTo(200);

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** Starts the server that this build has packaged, as an executable or a jar. */
 public final class Packaged {
 
-    private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
+    private static final Pattern LISTENING = Pattern.compile(
+            "Listening on: http://\\S+?:(\\d+)(?:.*Management interface listening on http://\\S+?:(\\d+))?");
     private static final Path TARGET = Path.of("target");
 
     private Packaged() {
@@ -66,12 +67,26 @@ public final class Packaged {
         };
     }
 
+    /**
+     * The ports of a server.
+     *
+     * @param http the port of the functions
+     * @param management the port of the metrics
+     */
+    public record Ports(int http, int management) {
+    }
+
     /** Waits until the server listens and returns its port. Consumes the lines before that. */
     public static int port(BufferedReader output) throws IOException {
+        return ports(output).http();
+    }
+
+    /** Waits until the server listens and returns its ports. Consumes the lines before that. */
+    public static Ports ports(BufferedReader output) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
-                return Integer.parseInt(listening.group(1));
+                return new Ports(Integer.parseInt(listening.group(1)), Integer.parseInt(listening.group(2)));
             }
         }
         throw new AssertionError("The server does not listen");
@@ -84,8 +99,10 @@ public final class Packaged {
             artifact.load(in);
         }
         String path = TARGET.resolve(artifact.getProperty("path")).toString();
-        return artifact.getProperty("type").startsWith("native") ? List.of(path, "-Dquarkus.http.port=0")
-                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=0", "-jar",
+        return artifact.getProperty("type").startsWith("native")
+                ? List.of(path, "-Dquarkus.http.port=0", "-Dquarkus.management.port=0")
+                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=0",
+                        "-Dquarkus.management.port=0", "-jar",
                         path);
     }
 }

@@ -8,6 +8,7 @@ import dev.glovebox.storage.WithoutExpectation;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,8 +21,9 @@ public record StoreEndpoint(URI url, String accessKey, String secretKey) {
     /** Returns a client for tests, without the checksums that other stores than S3 reject. */
     public S3Client client() {
         return S3Client.builder().endpointOverride(url).region(Region.of(REGION)).forcePathStyle(true)
-                .serviceConfiguration(client -> client.chunkedEncodingEnabled(false).checksumValidationEnabled(false))
+                .serviceConfiguration(client -> client.chunkedEncodingEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
                 .overrideConfiguration(client -> client.addExecutionInterceptor(new WithoutExpectation())).build();
