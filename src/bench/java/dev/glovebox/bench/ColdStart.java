@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import dev.glovebox.testing.RuntimeApi;
 import io.vertx.core.buffer.Buffer;
 
-/** Measures the time from the start of a process to its first answer. Glovebox and the control take turns. */
+/** Measures the time from the start of a process to its first answer. The starts of Glovebox and of the control alternate. */
 final class ColdStart {
 
     private static final int STARTS = 40;
@@ -21,9 +21,9 @@ final class ColdStart {
         byte[] image = Pictures.jpeg(100_000);
         row(testbed, programs, table, "a ping", i -> Buffer.buffer("{\"warmup\":true}"), i -> {
         });
-        row(testbed, programs, table, "a plate, in the event", i -> Testbed.imageEvent(image), i -> {
+        row(testbed, programs, table, "a plate in the event", i -> Testbed.imageEvent(image), i -> {
         });
-        row(testbed, programs, table, "a plate, uploaded", i -> {
+        row(testbed, programs, table, "an uploaded plate", i -> {
             testbed.put(key(i), image);
             return Testbed.uploadEvent(key(i));
         }, i -> testbed.verifyAndRemove(key(i), FUNCTION));

@@ -28,7 +28,7 @@ final class JvmStart {
         }
         Times with = new Times(cached);
         Times without = new Times(plain);
-        table.row("JVM, start to the first plate by HTTP, %s; control: without (p50 of %d)".formatted(CACHE, STARTS),
+        table.row("JVM start to the first plate over HTTP with `%s`, p50 of %d; control: without".formatted(CACHE, STARTS),
                 with.millis(50), without.millis(50), "≤ ¾ control", with.percentile(50) <= without.percentile(50) * 0.75);
     }
 

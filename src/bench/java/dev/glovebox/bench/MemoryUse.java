@@ -79,7 +79,7 @@ final class MemoryUse {
                 testbed.verifyAndRemove(one, "vin");
                 testbed.verifyAndRemove(other, "vin");
             }
-            addPeak(table, "two of 7.4 MB from S3 in one event", function, controlPeak);
+            addPeak(table, "two images of 7.4 MB from S3 in one event", function, controlPeak);
         }
     }
 
@@ -91,11 +91,11 @@ final class MemoryUse {
             for (int i = 0; i < IMAGE_COUNT; i++) {
                 client.post("/vin", image);
             }
-            addPeak(table, "7.4 MB by HTTP body", server, "");
+            addPeak(table, "7.4 MB as an HTTP body", server, "");
             for (int i = 0; i < IMAGE_COUNT; i++) {
                 client.post("/vin", "application/json", Testbed.imageEvent(image).getBytes());
             }
-            addPeak(table, "7.4 MB in JSON by HTTP (9.9 MB)", server, "");
+            addPeak(table, "7.4 MB in JSON over HTTP (9.9 MB)", server, "");
         }
     }
 
@@ -111,7 +111,7 @@ final class MemoryUse {
 
     private static void addPeak(Table table, String what, Executable executable, String controlPeak) {
         long peak = executable.peakKb();
-        table.row("peak resident set, " + HEAP + ": " + what, mb(peak), controlPeak, "≤ " + MAX_PEAK_MB + " MB",
+        table.row("peak memory (resident set), " + HEAP + ": " + what, mb(peak), controlPeak, "≤ " + MAX_PEAK_MB + " MB",
                 peak <= MAX_PEAK_MB * 1024L);
     }
 
@@ -144,12 +144,12 @@ final class MemoryUse {
                 }
             }
             long finalKb = function.residentKb();
-            table.row("resident set after %,d events; control: after %,d".formatted(EVENT_COUNT, EVENT_COUNT / 2), mb(finalKb),
-                    mb(halfwayKb), "+ ≤ 5 MB", finalKb - halfwayKb <= 5 * 1024);
+            table.row("memory after %,d events; control: after %,d".formatted(EVENT_COUNT, EVENT_COUNT / 2), mb(finalKb),
+                    mb(halfwayKb), "≤ control + 5 MB", finalKb - halfwayKb <= 5 * 1024);
             table.row(
                     "threads and file descriptors after %,d events; control: after %,d".formatted(EVENT_COUNT, EVENT_COUNT / 2),
                     function.threads() + ", " + function.descriptors(),
-                    halfwayThreads + ", " + halfwayDescriptors, "+ ≤ 2, ≤ 64", function.threads() - halfwayThreads <= 2
+                    halfwayThreads + ", " + halfwayDescriptors, "≤ control + 2, ≤ 64", function.threads() - halfwayThreads <= 2
                             && function.descriptors() - halfwayDescriptors <= MAX_OPEN_CONNECTIONS);
         }
     }

@@ -34,7 +34,7 @@ final class Normalization {
             }
             String name = provider.getSimpleName().replace("Benchmark", "").toLowerCase(Locale.ROOT);
             normalize.forEach((answer, micros) -> table.row(
-                    "normalising one answer (JMH): %s, %s; control: Jackson's parsing of it".formatted(answer, name),
+                    "normalise one answer (JMH): %s, %s; control: parse it with Jackson".formatted(answer, name),
                     micros(micros), micros(parse.get(answer)), "≤ 50 µs", micros <= MAX_MICROS));
         }
     }

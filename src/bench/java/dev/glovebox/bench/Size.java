@@ -10,10 +10,11 @@ final class Size {
 
     static void measure(Testbed.Programs programs, Table table) {
         double zip = megabytes(Testbed.size(programs.zip()));
-        table.row("function.zip", mb(zip), mb(megabytes(Testbed.size(programs.controlZip()))), "≤ 20.5 MB", zip <= MAX_MB);
-        table.row("the executable: Lambda", mb(megabytes(Testbed.size(programs.lambda()))),
+        table.row("size of `function.zip`", mb(zip), mb(megabytes(Testbed.size(programs.controlZip()))), "≤ 20.5 MB",
+                zip <= MAX_MB);
+        table.row("size of the Lambda executable", mb(megabytes(Testbed.size(programs.lambda()))),
                 mb(megabytes(Testbed.size(programs.lambdaControl()))));
-        table.row("the executable: HTTP", mb(megabytes(Testbed.size(programs.http()))),
+        table.row("size of the HTTP executable", mb(megabytes(Testbed.size(programs.http()))),
                 mb(megabytes(Testbed.size(programs.httpControl()))));
     }
 

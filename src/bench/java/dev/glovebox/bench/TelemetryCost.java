@@ -10,12 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import dev.glovebox.testing.RuntimeApi;
 import io.vertx.core.buffer.Buffer;
 
-/** Measures what telemetry and secret references add to a cold start. Starts with and without them take turns. */
+/** Measures what telemetry and secret references add to a cold start. The starts alternate with those of the control. */
 final class TelemetryCost {
 
     private static final int STARTS = 40;
     private static final String FUNCTION = "license-plate";
-    private static final String SILENT = "-Dglovebox.log.events=none";
+    private static final String NO_EVENTS = "-Dglovebox.log.events=none";
 
     /** The settings of one start. */
     private record Variant(String trace, List<String> arguments) {
@@ -30,62 +30,65 @@ final class TelemetryCost {
         measureServers(testbed, programs, image, table);
     }
 
-    private static void measureFunctions(Testbed testbed, Path file, Buffer event, Table table) {
-        Variant control = new Variant(null, List.of(SILENT));
+    private static void measureFunctions(Testbed testbed, Path executable, Buffer event, Table table) {
+        Variant control = new Variant(null, List.of(NO_EVENTS));
         Map<String, Variant> variants = new LinkedHashMap<>();
-        variants.put("an event's line", new Variant(null, List.of()));
-        variants.put("a line with CloudWatch's metrics",
+        variants.put("an event line", new Variant(null, List.of()));
+        variants.put("CloudWatch metrics",
                 new Variant(null, List.of("-Dglovebox.metrics.emf-namespace=Glovebox")));
-        variants.put("X-Ray's trace", new Variant(RuntimeApi.TRACE, List.of(SILENT)));
+        variants.put("an X-Ray trace", new Variant(RuntimeApi.TRACE, List.of(NO_EVENTS)));
         List<String> byReference = new ArrayList<>(testbed.secretsByReference());
-        byReference.add(SILENT);
+        byReference.add(NO_EVENTS);
         variants.put("a key pair from Secrets Manager", new Variant(null, byReference));
-        Map<String, long[]> times = new LinkedHashMap<>();
-        variants.keySet().forEach(name -> times.put(name, new long[STARTS]));
-        long[] silent = new long[STARTS];
+        Map<String, long[]> nanos = new LinkedHashMap<>();
+        variants.keySet().forEach(name -> nanos.put(name, new long[STARTS]));
+        long[] controlNanos = new long[STARTS];
         for (int i = 0; i < STARTS; i++) {
-            silent[i] = start(testbed, file, control, event);
+            controlNanos[i] = start(testbed, executable, control, event);
             for (Map.Entry<String, Variant> variant : variants.entrySet()) {
-                times.get(variant.getKey())[i] = start(testbed, file, variant.getValue(), event);
+                nanos.get(variant.getKey())[i] = start(testbed, executable, variant.getValue(), event);
             }
         }
-        Times without = new Times(silent);
-        times.forEach((name, measured) -> {
-            Times with = new Times(measured);
-            table.row("cold start with %s, p50 of %d; control: without".formatted(name, STARTS), with.millis(50),
-                    without.millis(50), "≤ control + 5 ms", with.percentile(50) <= without.percentile(50) + 5);
+        Times controlTimes = new Times(controlNanos);
+        nanos.forEach((name, variantNanos) -> {
+            Times variantTimes = new Times(variantNanos);
+            table.row("cold start with %s, p50 of %d; control: without".formatted(name, STARTS), variantTimes.millis(50),
+                    controlTimes.millis(50), "≤ control + 5 ms",
+                    variantTimes.percentile(50) <= controlTimes.percentile(50) + 5);
         });
     }
 
-    private static long start(Testbed testbed, Path file, Variant variant, Buffer event) {
+    private static long start(Testbed testbed, Path executable, Variant variant, Buffer event) {
         try (RuntimeApi api = new RuntimeApi(variant.trace())) {
             CompletableFuture<RuntimeApi.Answer> answer = api.invoke(event, Testbed.TIMEOUT);
-            try (Executable function = testbed.function(file, FUNCTION, api, variant.arguments().toArray(String[]::new))) {
+            try (Executable function = testbed.function(executable, FUNCTION, api,
+                    variant.arguments().toArray(String[]::new))) {
                 return Testbed.succeeded(answer).nanos();
             }
         }
     }
 
-    /** The control has no meters and logs text. Both have health checks. */
+    /** The control is a build without meters that writes its log as text. Both builds have health checks. */
     private static void measureServers(Testbed testbed, Testbed.Programs programs, byte[] image, Table table) {
-        long[] observed = new long[STARTS];
-        long[] plain = new long[STARTS];
+        long[] meteredNanos = new long[STARTS];
+        long[] controlNanos = new long[STARTS];
         for (int i = 0; i < STARTS; i++) {
-            plain[i] = serve(testbed, programs.httpPlain(), image, "-Dquarkus.log.console.json.enabled=false", SILENT);
-            observed[i] = serve(testbed, programs.http(), image);
+            controlNanos[i] = startAndReadPlate(testbed, programs.httpPlain(), image,
+                    "-Dquarkus.log.console.json.enabled=false", NO_EVENTS);
+            meteredNanos[i] = startAndReadPlate(testbed, programs.http(), image);
         }
-        Times with = new Times(observed);
-        Times without = new Times(plain);
-        table.row("server's start to its first plate, with meters, log and events as JSON, p50 of %d; control: without"
-                .formatted(STARTS), with.millis(50), without.millis(50), "≤ control + 20 ms",
-                with.percentile(50) <= without.percentile(50) + 20);
+        Times metered = new Times(meteredNanos);
+        Times controlTimes = new Times(controlNanos);
+        table.row("server start to the first plate, with metrics and JSON logs, p50 of %d; control: without"
+                .formatted(STARTS), metered.millis(50), controlTimes.millis(50), "≤ control + 20 ms",
+                metered.percentile(50) <= controlTimes.percentile(50) + 20);
     }
 
-    private static long serve(Testbed testbed, Path file, byte[] image, String... arguments) {
+    private static long startAndReadPlate(Testbed testbed, Path executable, byte[] image, String... arguments) {
         int port = Testbed.freePort();
         try (LoadClient client = new LoadClient(port)) {
             long before = System.nanoTime();
-            try (Executable server = testbed.server(file, port, arguments)) {
+            try (Executable server = testbed.server(executable, port, arguments)) {
                 client.awaitServer();
                 client.post("/license-plate", image);
                 return System.nanoTime() - before;

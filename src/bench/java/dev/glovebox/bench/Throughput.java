@@ -20,9 +20,9 @@ final class Throughput {
             bestControl = Math.max(bestControl, round(testbed, programs.httpControl(), image));
             best = Math.max(best, round(testbed, programs.http(), image));
         }
-        table.row("images of 100 KB a second, %d connections; control: a constant".formatted(LoadClient.CONNECTIONS),
+        table.row("images of 100 KB per second, %d connections; control: a constant answer".formatted(LoadClient.CONNECTIONS),
                 rate(best),
-                rate(bestControl), "≥ half", best >= bestControl / 2);
+                rate(bestControl), "≥ half of control", best >= bestControl / 2);
     }
 
     private static double round(Testbed testbed, Path server, byte[] image) {

@@ -26,7 +26,7 @@ final class Warm {
                 RuntimeApi api = new RuntimeApi();
                 Executable function = testbed.function(programs.lambda(), FUNCTION, api);
                 ControlClient controlClient = testbed.controlClient()) {
-            measureAlternately(table, "200 KB uploaded; control: its requests to store and provider alone",
+            measureAlternately(table, "200 KB uploaded; control: only the requests to store and provider",
                     Limit.absolute(4, 15), i -> {
                         testbed.put(key(i), image);
                         long nanos = Testbed.invoke(api, Testbed.uploadEvent(key(i))).nanos();
@@ -38,9 +38,11 @@ final class Warm {
                         testbed.removeControl(key(i));
                         return nanos;
                     });
-            measureAlternately(table, "a ping; control: hello", Limit.absolute(5, 5), i -> Testbed.invoke(api, PING).nanos(),
+            measureAlternately(table, "a ping; control: \"hello\"", Limit.absolute(5, 5),
+                    i -> Testbed.invoke(api, PING).nanos(),
                     i -> Testbed.invoke(controlApi, PING).nanos());
-            measureAlternately(table, "200 KB in a Lambda event; control: hello with that event", Limit.overControl(1, 5),
+            measureAlternately(table, "200 KB in a Lambda event; control: \"hello\" with the same event",
+                    Limit.overControl(1, 5),
                     i -> Testbed.invoke(api, call).nanos(), i -> Testbed.invoke(controlApi, call).nanos());
         }
     }
@@ -54,7 +56,7 @@ final class Warm {
                 LoadClient other = new LoadClient(controlPort)) {
             client.awaitServer();
             other.awaitServer();
-            measureAlternately(table, "200 KB by HTTP; control: a constant", Limit.absolute(1, 5),
+            measureAlternately(table, "200 KB over HTTP; control: a constant answer", Limit.absolute(1, 5),
                     i -> client.post("/" + FUNCTION, image),
                     i -> other.post("/" + FUNCTION, image));
         }
