@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Runs one piece of work for several subscribers. The first subscription starts the work. All subscribers get its item or its
- * failure, also those that subscribe after its end.
+ * Runs one piece of work for several subscribers. The first subscription starts the work. All subscribers get the item
+ * or the failure of the work, even if they subscribe after the work has ended.
  *
  * <p>
  * A workaround for a race in Mutiny 3.1.1. If a thread subscribes to {@code uni.memoize().indefinitely()} while another thread
- * completes it, the subscriber may get the item before its subscription. That breaks the subscriber with a
+ * completes it, the subscriber may get {@code onItem} before {@code onSubscribe}. That breaks the subscriber with a
  * {@code ClassCastException}.
  *
  * <p>
@@ -33,21 +33,21 @@ public final class SharedUni<T> {
     /**
      * Returns a {@link Uni} that runs the work once, however often it is subscribed to.
      *
-     * @param work the work; not subscribed to before the first subscription to the result
+     * @param work the work; the first subscriber to the returned {@link Uni} starts it
      */
     public static <T> Uni<T> of(Uni<T> work) {
         SharedUni<T> shared = new SharedUni<>(work);
-        // Mutiny cancels the stage of a subscriber that cancels, so that each subscriber needs a copy
+        // if a subscriber cancels, Mutiny cancels its stage: a copy protects the other subscribers
         return Uni.createFrom().completionStage(() -> shared.start().copy());
     }
 
     private CompletableFuture<T> start() {
-        CompletableFuture<T> mine = new CompletableFuture<>();
-        CompletableFuture<T> first = started.compareAndExchange(null, mine);
-        if (first != null) {
-            return first;
+        CompletableFuture<T> created = new CompletableFuture<>();
+        CompletableFuture<T> existing = started.compareAndExchange(null, created);
+        if (existing != null) {
+            return existing;
         }
-        work.subscribe().with(mine::complete, mine::completeExceptionally);
-        return mine;
+        work.subscribe().with(created::complete, created::completeExceptionally);
+        return created;
     }
 }

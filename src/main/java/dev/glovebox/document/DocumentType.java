@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The three documents. The id of a type is also the name of its function, its HTTP path and a part of each result's key. */
+/** The types of document. The id of a type is also the name of its function, its HTTP path and a part of each result's key. */
 public enum DocumentType {
     /** A vehicle identification number, stamped or printed. */
     VIN("vin"),
@@ -31,12 +31,12 @@ public enum DocumentType {
         return id + "-1";
     }
 
-    /** Returns the {@code $id} of that schema. */
-    public String schema() {
+    /** Returns the URN of the JSON Schema of this type's results: its {@code $id}. */
+    public String schemaId() {
         return "urn:glovebox:schema:" + schemaName();
     }
 
-    /** Returns the type with that id, or empty. The comparison is case-sensitive. */
+    /** Returns the type with the id, or empty. The comparison is case-sensitive. */
     public static Optional<DocumentType> of(String id) {
         return Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
     }

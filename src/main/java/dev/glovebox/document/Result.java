@@ -43,7 +43,7 @@ public sealed interface Result {
         /** Creates the result of a normalized document. */
         public Succeeded(DocumentType function, Source source, ProviderTrace provider, NormalizedDocument<?> normalized,
                 List<ReviewReason> reviewReasons, Instant processedAt, Object raw) {
-            this(function.schema(), function, STATUS, source, provider, normalized.document(), normalized.warnings(),
+            this(function.schemaId(), function, STATUS, source, provider, normalized.document(), normalized.warnings(),
                     !reviewReasons.isEmpty(), List.copyOf(reviewReasons), processedAt, raw);
         }
     }
@@ -68,7 +68,7 @@ public sealed interface Result {
 
         /** Creates the result of a failure. */
         public Failed(DocumentType function, Source source, ProviderTrace provider, Problem error, Instant processedAt) {
-            this(function.schema(), function, STATUS, source, provider, error, processedAt);
+            this(function.schemaId(), function, STATUS, source, provider, error, processedAt);
         }
     }
 
@@ -93,7 +93,7 @@ public sealed interface Result {
 
         /** Creates a claim. */
         public Processing(DocumentType function, Source source, String claim, Instant expiresAt, int unwrittenAnswers) {
-            this(function.schema(), function, STATUS, source, claim, expiresAt, unwrittenAnswers);
+            this(function.schemaId(), function, STATUS, source, claim, expiresAt, unwrittenAnswers);
         }
     }
 }

@@ -26,10 +26,10 @@ class CallHandler {
     private final UploadReader uploads;
     private final Observer observer;
     private final ResultJson results;
-    private final OptionDefaults options;
+    private final ReadOptionsFactory options;
 
     CallHandler(SourceRules rules, ImageReader images, UploadReader uploads, Observer observer, ResultJson results,
-            OptionDefaults options) {
+            ReadOptionsFactory options) {
         this.rules = rules;
         this.images = images;
         this.uploads = uploads;
@@ -39,7 +39,7 @@ class CallHandler {
     }
 
     Uni<Reply> handle(DocumentType type, Trigger.Call call, Invocation invocation) {
-        ReadOptions chosen = options.complete(call.options());
+        ReadOptions chosen = options.forCall(call.options());
         ObservedTask task = call.image() instanceof ImageSource.Stored stored
                 ? observer.begin(type, chosen, TriggerKind.CALL, invocation, new UploadedObject(stored.object()))
                 : observer.begin(type, chosen, TriggerKind.CALL, invocation);

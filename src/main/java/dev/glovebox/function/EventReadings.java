@@ -14,10 +14,10 @@ class EventReadings {
     private final UploadReader uploads;
     private final SourceRules rules;
     private final Observer observer;
-    private final OptionDefaults options;
+    private final ReadOptionsFactory options;
     private final int concurrency;
 
-    EventReadings(UploadReader uploads, SourceRules rules, Observer observer, OptionDefaults options,
+    EventReadings(UploadReader uploads, SourceRules rules, Observer observer, ReadOptionsFactory options,
             GloveboxSettings settings) {
         this.uploads = uploads;
         this.rules = rules;
@@ -29,6 +29,6 @@ class EventReadings {
     /** Returns the readings of one event, none of which has begun. */
     EventReading begin(DocumentType type, TriggerKind trigger, Invocation invocation) {
         return new EventReading(uploads, rules, observer, concurrency,
-                new EventReading.Context(type, trigger, options.complete(), invocation));
+                new EventReading.Context(type, trigger, options.forEvent(), invocation));
     }
 }

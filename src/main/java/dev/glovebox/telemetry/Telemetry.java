@@ -32,7 +32,7 @@ public class Telemetry {
 
     private final List<EventSink> sinks;
     private final InstantSource clock;
-    private final Renewable<ObjectHash> hash;
+    private final Renewable<ObjectHash> objectHash;
 
     @Inject
     Telemetry(@All List<EventSink> sinks, LogSettings settings, InstantSource clock, Instance<SecureRandom> random,
@@ -44,7 +44,7 @@ public class Telemetry {
     }
 
     /**
-     * Creates a telemetry.
+     * Creates telemetry with the given sinks.
      *
      * @param sinks receive every event, in this order
      * @param clock the source of time
@@ -53,7 +53,7 @@ public class Telemetry {
     public Telemetry(List<EventSink> sinks, InstantSource clock, Uni<byte[]> hashKey) {
         this.sinks = List.copyOf(sinks);
         this.clock = clock;
-        this.hash = new Renewable<>(
+        this.objectHash = new Renewable<>(
                 cached -> hashKey.map(ObjectHash::new).onFailure().invoke(thrown -> LOG.warnf(
                         "%s could not be loaded, so events contain no object hashes: %s", HASH_KEY, thrown.getMessage())),
                 Renewable.Rules.withoutExpiry(failure -> true), clock);
@@ -72,8 +72,8 @@ public class Telemetry {
      * @return completes after one second at the latest and never fails: events without a hash are better than no events
      */
     public Uni<Void> loadHashKey() {
-        return hash.cached() != null ? Uni.createFrom().voidItem()
-                : hash.get().ifNoItem().after(MAX_WAIT).recoverWithItem((ObjectHash) null).onFailure().recoverWithNull()
+        return objectHash.cached() != null ? Uni.createFrom().voidItem()
+                : objectHash.get().ifNoItem().after(MAX_WAIT).recoverWithItem((ObjectHash) null).onFailure().recoverWithNull()
                         .replaceWithVoid();
     }
 
@@ -83,7 +83,7 @@ public class Telemetry {
      * @return 32 hexadecimal digits; null if the secret key of the hashes could not be loaded
      */
     public String hash(String bucket, String key) {
-        ObjectHash loaded = hash.cached();
+        ObjectHash loaded = objectHash.cached();
         return loaded == null ? null : loaded.of(bucket, key);
     }
 
@@ -92,7 +92,10 @@ public class Telemetry {
         return new Observation(subject, clock, this::publish);
     }
 
-    /** Passes the event to all sinks. A sink that throws affects neither the other sinks nor the reading. */
+    /**
+     * Passes the event to all sinks. If a sink throws, the other sinks still get the event, and Glovebox still answers the
+     * caller.
+     */
     private void publish(ReadingEvent event) {
         for (EventSink sink : sinks) {
             try {

@@ -56,7 +56,7 @@ final class HuaweiIamEndpoint implements HttpHandler {
         if (issuer.isLocked()) {
             throw refusal(401, "The account is locked");
         }
-        if (!issuer.isPassword(user.path("domain").path("name").asText(), user.path("name").asText(),
+        if (!issuer.authenticate(user.path("domain").path("name").asText(), user.path("name").asText(),
                 user.path("password").asText())) {
             throw refusal(401, "The username or password is wrong");
         }

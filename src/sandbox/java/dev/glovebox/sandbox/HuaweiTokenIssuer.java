@@ -37,12 +37,13 @@ final class HuaweiTokenIssuer {
         return account;
     }
 
-    /** Returns true after six wrong passwords in a row. The right password does not help then. */
+    /** Returns true after more than five wrong passwords in a row. A locked account rejects the right password too. */
     synchronized boolean isLocked() {
         return wrongPasswords > MAX_WRONG_PASSWORDS;
     }
 
-    synchronized boolean isPassword(String domain, String username, String password) {
+    /** Returns true if the credentials are right. Counts the wrong ones in a row. */
+    synchronized boolean authenticate(String domain, String username, String password) {
         boolean isRight = account.domain().equals(domain) && account.username().equals(username)
                 && account.password().equals(password);
         wrongPasswords = isRight ? 0 : wrongPasswords + 1;
@@ -59,7 +60,11 @@ final class HuaweiTokenIssuer {
         return token;
     }
 
-    /** Throws the refusal of the gateway, or of the service behind it, if the token is not valid. */
+    /**
+     * Checks a token.
+     *
+     * @throws Refusal from the API gateway if the token is unknown or expired; from OCR if its scope is not a project
+     */
     void check(String value) {
         Token token = tokens.get(value);
         if (token == null) {
@@ -69,7 +74,7 @@ final class HuaweiTokenIssuer {
             throw new Refusal(401, "APIG.0307", "The token must be updated");
         }
         if (!token.hasProject()) {
-            throw new Refusal(403, "ModelArts.0212", "Invalid token: it has no project's scope");
+            throw new Refusal(403, "ModelArts.0212", "Invalid token: its scope is not a project");
         }
     }
 }

@@ -87,7 +87,7 @@ class ReadingTest {
         assertThat(DocumentType.of("vehicle-license")).hasValue(DocumentType.VEHICLE_LICENSE);
         assertThat(DocumentType.of("VIN")).isEmpty();
         assertThat(DocumentType.VEHICLE_LICENSE.schemaName()).isEqualTo("vehicle-license-1");
-        assertThat(DocumentType.VIN.schema()).isEqualTo("urn:glovebox:schema:vin-1");
+        assertThat(DocumentType.VIN.schemaId()).isEqualTo("urn:glovebox:schema:vin-1");
     }
 
     @Test

@@ -87,7 +87,7 @@ abstract class EventReadingFixture {
         UploadReader uploads = UploadReaders.of(store(), settings.storage(), recognizer, () -> NOW,
                 () -> "claim-" + claims.incrementAndGet());
         return new EventReadings(uploads, new SourceRules(settings.storage(), new UrlHosts(Set.of()), settings),
-                new Observer(events.telemetry(() -> NOW)), new OptionDefaults(settings), settings)
+                new Observer(events.telemetry(() -> NOW)), new ReadOptionsFactory(settings), settings)
                 .begin(DocumentType.VIN, trigger, invocation);
     }
 

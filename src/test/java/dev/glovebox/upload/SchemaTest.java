@@ -120,7 +120,7 @@ class SchemaTest {
             "tencent-classic, vin, VIN" })
     void everyGoldenDocumentIsValid(String provider, String name, DocumentType type) throws IOException {
         ObjectNode result = succeeded();
-        result.put("schema", type.schema()).put("function", type.id()).setAll((ObjectNode) Golden.document(provider, name));
+        result.put("schema", type.schemaId()).put("function", type.id()).setAll((ObjectNode) Golden.document(provider, name));
 
         assertThat(ResultSchemas.check(result)).isEqualTo(1);
     }

@@ -1,8 +1,8 @@
 package dev.glovebox.provider.huawei;
 
-import static dev.glovebox.provider.huawei.HuaweiFields.BACK;
+import static dev.glovebox.provider.huawei.HuaweiFields.BACK_FIELDS;
 import static dev.glovebox.provider.huawei.HuaweiFields.BACK_MEMBERS;
-import static dev.glovebox.provider.huawei.HuaweiFields.FRONT;
+import static dev.glovebox.provider.huawei.HuaweiFields.FRONT_FIELDS;
 import static dev.glovebox.provider.huawei.HuaweiFields.FRONT_MEMBERS;
 
 import java.util.EnumMap;
@@ -55,17 +55,17 @@ final class HuaweiLicense {
     private static NormalizedDocument<VehicleLicenseDocument> license(LicenseSide side, JsonNode result) {
         JsonNode front = front(side, result);
         JsonNode back = back(side, result);
-        Map<LicenseField, Reading> backReadings = readings(back, BACK);
+        Map<LicenseField, Reading> backReadings = readings(back, BACK_FIELDS);
         if (back.isObject()) {
-            backReadings.putAll(readings(result, HuaweiFields.BACK_BESIDE_PAGES));
+            backReadings.putAll(readings(result, HuaweiFields.BACK_FIELDS_BESIDE_PAGES));
         }
-        Map<LicenseField, Reading> electronic = readings(result, HuaweiFields.ELECTRONIC);
+        Map<LicenseField, Reading> electronic = readings(result, HuaweiFields.ELECTRONIC_FIELDS);
         Reading status = status(result.path(HuaweiFields.STATUS));
         if (!status.isEmpty()) {
             electronic.put(LicenseField.STATUS, status);
         }
         NormalizedDocument<VehicleLicenseDocument> license = VehicleLicenseDocument.of(new LicensePages(
-                HuaweiFields.KINDS.get(result.path("type").asText()), readings(front, FRONT), backReadings, electronic));
+                HuaweiFields.KINDS.get(result.path("type").asText()), readings(front, FRONT_FIELDS), backReadings, electronic));
         return FRONT_MEMBERS.mayBeRenamedIn(front) || BACK_MEMBERS.mayBeRenamedIn(back)
                 ? license.with(Warning.of(WarningCode.PROVIDER_MEMBERS))
                 : license;
@@ -87,7 +87,7 @@ final class HuaweiLicense {
 
     /** Both pages have the plate number, so that it does not count as a text of the back. */
     private static boolean hasBackText(JsonNode flat) {
-        return BACK.entrySet().stream().anyMatch(field -> field.getKey() != LicenseField.PLATE_NUMBER
+        return BACK_FIELDS.entrySet().stream().anyMatch(field -> field.getKey() != LicenseField.PLATE_NUMBER
                 && !Reading.of(Members.text(flat, field.getValue())).isEmpty());
     }
 

@@ -49,10 +49,11 @@ final class TencentLicense {
         JsonNode frontInfo = response.path(FRONT);
         JsonNode backInfo = response.path(BACK);
         Map<LicenseField, Reading> front = options.side() == LicenseSide.BACK ? null : front(options, frontInfo, backInfo);
-        Map<LicenseField, Reading> back = options.side() == LicenseSide.FRONT ? null : readings(backInfo, TencentFields.BACK);
+        Map<LicenseField, Reading> back = options.side() == LicenseSide.FRONT ? null
+                : readings(backInfo, TencentFields.BACK_FIELDS);
         NormalizedDocument<VehicleLicenseDocument> license = VehicleLicenseDocument
                 .of(new LicensePages(TencentFields.KINDS.get(response.path("VehicleLicenseType").asText()), front, back,
-                        readings(frontInfo, TencentFields.ELECTRONIC)));
+                        readings(frontInfo, TencentFields.ELECTRONIC_FIELDS)));
         for (JsonNode code : response.path("RecognizeWarnCode")) {
             if (code.asInt() != 0) {
                 license = license.with(warning(code.asInt()));
@@ -64,9 +65,9 @@ final class TencentLicense {
     }
 
     private static Map<LicenseField, Reading> front(ReadOptions options, JsonNode frontInfo, JsonNode backInfo) {
-        Map<LicenseField, Reading> front = readings(frontInfo, TencentFields.FRONT);
+        Map<LicenseField, Reading> front = readings(frontInfo, TencentFields.FRONT_FIELDS);
         if (!front.isEmpty()) {
-            readings(backInfo, TencentFields.ELECTRONIC_FRONT).forEach((field, reading) -> front.merge(field, reading,
+            readings(backInfo, TencentFields.ELECTRONIC_FRONT_FIELDS).forEach((field, reading) -> front.merge(field, reading,
                     (paper, electronic) -> paper.isEmpty() ? electronic : paper));
         }
         if (!options.issuingAuthority()) {
