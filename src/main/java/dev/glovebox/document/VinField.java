@@ -11,8 +11,8 @@ import java.util.List;
  * @param box the position of the text in the image; null if the provider gives none
  * @param checkDigit the check of position 9; null if the value is null
  * @param wmi the world manufacturer identifier, positions 1 to 3; null if the value is null
- * @param region the region of the maker; null if the identifier is not assigned
- * @param country the country of the maker, ISO 3166-1 alpha-2; null if the identifier is not assigned
+ * @param region the region of the maker; null if no region has the identifier
+ * @param country the country of the maker, ISO 3166-1 alpha-2; null if the table of countries does not contain the identifier
  * @param maker the name of the maker; null if the table of makers does not contain it
  * @param vds the vehicle descriptor section, positions 4 to 9; null if the value is null
  * @param vis the vehicle indicator section, positions 10 to 17; null if the value is null
