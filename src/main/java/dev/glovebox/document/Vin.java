@@ -1,8 +1,10 @@
 package dev.glovebox.document;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A vehicle identification number (ISO 3779; 49 CFR 565; GB 16735). It has 17 characters: digits, and capitals except I, O and
@@ -19,12 +21,9 @@ public record Vin(String characters) {
     /** The same character throughout, or the same letter five times in a row. */
     private static final Pattern MASKED = Pattern.compile("^(.)\\1{16}$|([A-Z])\\2{4}");
     private static final int FINAL_DIGITS = 4;
+    private static final int FINAL_DIGITS_OF_SMALL_MAKERS = 3;
     private static final int CHECK_DIGIT_INDEX = 8;
     private static final int MODEL_YEAR_INDEX = 9;
-    /** The weights of the 17 positions (49 CFR 565.15, table 4). */
-    private static final int[] WEIGHTS = { 8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2 };
-    /** The values of A to Z (49 CFR 565.15, table 3). I, O and Q have 0, since a VIN does not contain them. */
-    private static final int[] LETTER_VALUES = { 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5, 0, 7, 0, 9, 2, 3, 4, 5, 6, 7, 8, 9 };
     /** The codes of 1980 to 2009, which repeat for 2010 to 2039 (49 CFR 565.15, table 7). */
     private static final String MODEL_YEAR_CODES = "ABCDEFGHJKLMNPRSTVWXY123456789";
     private static final int MODEL_YEAR_CYCLE = 30;
@@ -61,39 +60,59 @@ public record Vin(String characters) {
 
     /** Returns true if position 9 is the expected check digit, also if the market does not require one. */
     boolean hasMatchingCheckDigit() {
-        return expectedCheckDigit(characters) == characters.charAt(CHECK_DIGIT_INDEX);
+        return VinChecksum.checkDigit(characters) == characters.charAt(CHECK_DIGIT_INDEX);
     }
 
     /**
-     * Returns false if no maker assigns such a number, for one of three reasons. The first two characters belong to no country
-     * (ISO 3780). The number looks masked: it consists of one character, or contains a letter five times in a row. The market
-     * requires a check digit, but the number does not have the form that such markets require.
+     * Returns false for one of two reasons. The number looks masked: it consists of one character, or contains a letter five
+     * times in a row. The market requires a check digit, but the number does not have the form that such markets require.
+     * Countries and makers are no reasons: their tables have gaps.
      */
     boolean isPlausible() {
-        return wmi().country().isPresent() && !MASKED.matcher(characters).find()
-                && (!wmi().requiresCheckDigit() || hasMandatoryForm());
+        return !MASKED.matcher(characters).find() && (!requiresCheckDigit() || hasMandatoryForm());
     }
 
     /**
-     * Returns true if position 10 is the code of a model year and the last four characters are digits (49 CFR 565.15, GB
-     * 16735).
+     * Returns true if position 10 is the code of a model year and the serial number at the end consists of digits (49 CFR
+     * 565.15, GB 16735).
      */
     private boolean hasMandatoryForm() {
         return !modelYears().isEmpty() && endsWithDigits();
     }
 
-    /** Returns true if the last four characters are digits. */
+    /**
+     * Returns true if the last four characters are digits. Three suffice if small makers share the WMI, since positions 12 to
+     * 14 then belong to the WMI.
+     */
     boolean endsWithDigits() {
-        return characters.chars().skip(LENGTH - FINAL_DIGITS).allMatch(character -> character <= '9');
+        int digits = wmi().isShared() ? FINAL_DIGITS_OF_SMALL_MAKERS : FINAL_DIGITS;
+        return characters.chars().skip(LENGTH - digits).allMatch(character -> character <= '9');
+    }
+
+    /**
+     * Returns true if the market requires a check digit. China is an exception if position 9 is a letter that is neither X nor
+     * a
+     * misread check digit: Chinese makers use such letters for vehicles that they export to countries without check digits.
+     */
+    private boolean requiresCheckDigit() {
+        return wmi().requiresCheckDigit() && !hasLetterOfExport();
+    }
+
+    /** Returns true if the VIN is Chinese and position 9 is a letter that no check digit looks like. */
+    boolean hasLetterOfExport() {
+        char actual = characters.charAt(CHECK_DIGIT_INDEX);
+        return actual > '9' && actual != 'X' && wmi().isChinese()
+                && alternatives(actual).noneMatch(digit -> digit == VinChecksum.checkDigit(characters));
     }
 
     /** Compares position 9 with the expected check digit. */
     public CheckDigit checkDigit() {
-        char expected = expectedCheckDigit(characters);
+        char expected = VinChecksum.checkDigit(characters);
         char actual = characters.charAt(CHECK_DIGIT_INDEX);
         CheckDigit.Verdict verdict = hasMatchingCheckDigit() ? CheckDigit.Verdict.VALID
-                : wmi().requiresCheckDigit() ? CheckDigit.Verdict.INVALID : CheckDigit.Verdict.NOT_APPLICABLE;
-        return new CheckDigit(String.valueOf(expected), String.valueOf(actual), verdict);
+                : requiresCheckDigit() ? CheckDigit.Verdict.INVALID : CheckDigit.Verdict.NOT_APPLICABLE;
+        return new CheckDigit(String.valueOf(expected), String.valueOf(actual), verdict,
+                hasLetterOfExport() ? CheckDigit.EXPORT : null);
     }
 
     /** Returns the two model years that position 10 can mean, in ascending order; empty if position 10 is not a year code. */
@@ -104,7 +123,7 @@ public record Vin(String characters) {
 
     /**
      * Suggests a correction if the check digit is mandatory and wrong. A candidate replaces one character by one that OCR
-     * confuses with it. It must have a matching check digit, the code of a model year, and four digits at its end.
+     * confuses with it. It must have a matching check digit, the code of a model year, and a serial number of digits.
      *
      * @return the only candidate; empty if there is no candidate or more than one, since one in 11 candidates has a matching
      *         check digit by chance
@@ -115,29 +134,18 @@ public record Vin(String characters) {
         }
         List<String> candidates = new ArrayList<>();
         for (int i = 0; i < LENGTH; i++) {
-            for (String pair : CONFUSABLE_PAIRS) {
-                int index = pair.indexOf(characters.charAt(i));
-                if (index >= 0) {
-                    Vin candidate = new Vin(characters.substring(0, i) + pair.charAt(1 - index) + characters.substring(i + 1));
-                    if (candidate.hasMatchingCheckDigit() && candidate.hasMandatoryForm()) {
-                        candidates.add(candidate.characters());
-                    }
-                }
-            }
+            String before = characters.substring(0, i);
+            String after = characters.substring(i + 1);
+            alternatives(characters.charAt(i)).mapToObj(other -> new Vin(before + (char) other + after))
+                    .filter(candidate -> candidate.hasMatchingCheckDigit() && candidate.hasMandatoryForm())
+                    .forEach(candidate -> candidates.add(candidate.characters()));
         }
         return candidates.size() == 1 ? List.copyOf(candidates) : List.of();
     }
 
-    private static char expectedCheckDigit(String characters) {
-        int sum = 0;
-        for (int i = 0; i < LENGTH; i++) {
-            sum += WEIGHTS[i] * value(characters.charAt(i));
-        }
-        int remainder = sum % 11;
-        return remainder == 10 ? 'X' : (char) ('0' + remainder);
-    }
-
-    private static int value(char character) {
-        return character <= '9' ? character - '0' : LETTER_VALUES[character - 'A'];
+    /** Returns the characters that OCR confuses with this one. */
+    private static IntStream alternatives(char character) {
+        return Arrays.stream(CONFUSABLE_PAIRS).filter(pair -> pair.indexOf(character) >= 0)
+                .mapToInt(pair -> pair.charAt(1 - pair.indexOf(character)));
     }
 }

@@ -90,6 +90,9 @@ record VinReading(Vin vin, List<Correction> corrections, boolean hasDroppedPrefi
     }
 
     private static Optional<VinReading> parse(String characters, boolean hasDroppedPrefix) {
+        if (characters.length() != Vin.LENGTH) {
+            return Optional.empty();
+        }
         List<Correction> corrections = new ArrayList<>();
         String corrected = replaceForbiddenLetters(characters, corrections);
         return Vin.isWellFormed(corrected) ? Optional.of(new VinReading(new Vin(corrected), corrections, hasDroppedPrefix))

@@ -65,7 +65,7 @@ class VinPropertiesTest {
             }
         }
         possible.removeIf(candidate -> !withCheckDigit(candidate).equals(candidate) || "UZ0".indexOf(candidate.charAt(9)) >= 0
-                || !candidate.substring(13).chars().allMatch(Character::isDigit));
+                || !candidate.substring(candidate.charAt(2) == '9' ? 14 : 13).chars().allMatch(Character::isDigit));
 
         assertThat(new Vin(misread).suggestions()).isEqualTo(
                 verdict(misread) == CheckDigit.Verdict.INVALID && possible.size() == 1 ? List.copyOf(possible) : List.of());

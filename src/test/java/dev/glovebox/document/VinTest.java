@@ -158,7 +158,7 @@ class VinTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "00000000000000000", "11111111111111111", "JN8BYXXXXXXXX7207", "XXXXXXXXXXXXXXXXX",
-            "VF1XXXXXXXXXXXXXX", "KK1ZZZ99ZTS392124", "LBV2B25G2U5069977", "LBV2B25G2E50699A7", "1G4AH59H45G11834B" })
+            "VF1XXXXXXXXXXXXXX", "LBV2B25G2U5069977", "LA99R1C45NABFC0A1", "LBV2B25G2E50699A7", "1G4AH59H45G11834B" })
     void implausibleVinIsKeptAndGetsAWarning(String text) {
         NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of(text));
 
@@ -168,10 +168,59 @@ class VinTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "WP0ZZZ99ZTS392124", "WVWZZZ3BZ4E000001", "WF0XXXTTF12345678", "VF1LM1B0H3666615A",
-            "KLATF08Y1VB363636", "LBV2B25G2E5069977", "1M8GDM9AXKP042788", "SGZCZ43D13S812715", "WBAXW1104J0X16755" })
+            "KLATF08Y1VB363636", "LBV2B25G2E5069977", "1M8GDM9AXKP042788", "SGZCZ43D13S812715", "WBAXW1104J0X16755",
+            "KK1ZZZ99ZTS392124", "MZBFB813LNN000001", "PE1ZZZ99ZTS392124", "R2AZZZ99ZTS392124", "DA4ZZZ99ZTS392124",
+            "0AAZZZ99ZTS392124" })
     void unusualVinIsPlausible(String text) {
         assertThat(VinDocument.of(Reading.of(text)).warnings()).extracting(Warning::code)
                 .doesNotContain(WarningCode.VIN_IMPLAUSIBLE);
+    }
+
+    /** In the VINs of small makers, positions 12 to 14 belong to the WMI. The check digits are right. */
+    @ParameterizedTest
+    @ValueSource(strings = { "LA99R1C45NABFC001", "LA99R1C47NA123001", "1A9BC2D32NAXYZ001", "2A9BC2D3XNAXYZ001" })
+    void vinOfASmallMakerMayHaveLettersBeforeItsLastThreeDigits(String text) {
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of(text));
+
+        assertThat(read.warnings()).isEmpty();
+        assertThat(read.document().vin().checkDigit().verdict()).isEqualTo(CheckDigit.Verdict.VALID);
+        assertThat(read.document().vin().maker()).as("many makers share the code").isNull();
+    }
+
+    @Test
+    void misreadVinOfASmallMakerGetsASuggestion() {
+        assertThat(new Vin("LA99R1C4SNABFC001").suggestions()).containsExactly("LA99R1C45NABFC001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "LPSVSEDEEML017784", "LPSVSEDEAML017784" })
+    void letterAtPositionNineOfAChineseVinMeansAnExport(String text) {
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of(text));
+
+        assertThat(read.document().vin().checkDigit())
+                .isEqualTo(new CheckDigit("0", text.substring(8, 9), CheckDigit.Verdict.NOT_APPLICABLE, CheckDigit.EXPORT));
+        assertThat(read.document().vin().suggestions()).isEmpty();
+        assertThat(read.warnings()).isEmpty();
+    }
+
+    @Test
+    void letterThatLooksLikeTheCheckDigitIsMisread() {
+        assertThat(new Vin("LBV2B25GZE5069977").checkDigit().verdict()).isEqualTo(CheckDigit.Verdict.INVALID);
+        assertThat(new Vin("LBV2B25GZE5069977").suggestions()).containsExactly("LBV2B25G2E5069977");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1G4AH59HE5G118341", "LBV2B25GXE5069977", "LBV2B25G3E5069977" })
+    void digitAndXAndLettersOutsideOfChinaAreMisread(String text) {
+        assertThat(new Vin(text).checkDigit().verdict()).isEqualTo(CheckDigit.Verdict.INVALID);
+    }
+
+    @Test
+    void longTextIsNotAVin() {
+        NormalizedDocument<VinDocument> read = VinDocument.of(Reading.of("I".repeat(1_900_000)));
+
+        assertThat(read.document().vin().value()).isNull();
+        assertThat(read.document().vin().corrections()).isEmpty();
     }
 
     @Test
