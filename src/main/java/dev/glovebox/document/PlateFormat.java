@@ -1,66 +1,66 @@
 package dev.glovebox.document;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The kinds of plates, by the format of their number (GA 36-2018 family). A number consists of the province, the letter of the
- * issuing office (never I) and a serial without I and O.
+ * The kinds of plates, by the format of their number. {@link PlateGrammar} has the forms of the numbers and the colours. In
+ * JSON, the id is an open string: later releases may add formats.
  */
 public enum PlateFormat {
+    /** All numbers with a serial of five characters. Blue: small vehicles. Yellow: large vehicles. Black: older, foreigners. */
+    ORDINARY("ordinary"),
     /** Small electric and hybrid vehicles: the serial begins with the letter of the energy type. */
-    NEV_SMALL("nev-small", Parts.OFFICE + "[A-HJK][A-HJ-NP-Z0-9][0-9]{4}", PlateColor.GREEN),
+    NEV_SMALL("nev-small"),
     /** Large electric and hybrid vehicles: the serial ends with the letter of the energy type. */
-    NEV_LARGE("nev-large", Parts.OFFICE + "[0-9]{5}[A-HJK]", PlateColor.YELLOW_GREEN),
+    NEV_LARGE("nev-large"),
     /** Police: the number ends with 警. */
-    POLICE("police", Parts.OFFICE + Parts.SERIAL_4 + "警", PlateColor.WHITE),
+    POLICE("police"),
     /** Trailers: the number ends with 挂. */
-    TRAILER("trailer", Parts.OFFICE + Parts.SERIAL_4 + "挂", PlateColor.YELLOW),
+    TRAILER("trailer"),
     /** Driving schools: the number ends with 学. */
-    TRAINER("trainer", Parts.OFFICE + Parts.SERIAL_4 + "学", PlateColor.YELLOW),
+    TRAINER("trainer"),
     /** Vehicles of Hong Kong and Macau that may enter the mainland: the number begins with 粤Z and ends with 港 or 澳. */
-    HONG_KONG_MACAU("hong-kong-macau", "粤Z" + Parts.SERIAL_4 + "[港澳]", PlateColor.BLACK),
-    /** Consulates: the number ends with 领. */
-    CONSULATE("consulate", Parts.OFFICE + Parts.SERIAL_4 + "领", PlateColor.BLACK),
-    /** Embassies, in the format since 2017 and in the one before. */
-    EMBASSY("embassy", "[0-9]{6}使|使[0-9]{6}", PlateColor.BLACK),
-    /**
-     * The armed forces since 2013, according to public descriptions. Army, navy and air force: two letters and five digits; the
-     * first letter is that of the force or its command. Armed police: WJ, the sign of the province for provincial units, four
-     * digits, and a digit or the letter of the branch.
-     */
-    ARMED_FORCES("armed-forces", "[ABCEGHJKLNSVZ][A-HJ-NP-Z][0-9]{5}|WJ[" + Parts.PROVINCES + "]?[0-9]{4}[A-HJ-NP-Z0-9]",
-            PlateColor.WHITE),
-    /** All other numbers of 7 characters. Blue: small vehicles. Yellow: large vehicles. Black: older plates of foreigners. */
-    ORDINARY("ordinary", Parts.OFFICE + "[A-HJ-NP-Z0-9]{5}", PlateColor.BLUE, PlateColor.YELLOW, PlateColor.BLACK),
-    /** Any other plate, such as temporary, fire rescue (应急), airport and tractor plates, and any misread number. */
-    OTHER("other", ".*", PlateColor.values());
-
-    private static final class Parts {
-        static final String PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
-        static final String OFFICE = "[" + PROVINCES + "][A-HJ-Z]";
-        static final String SERIAL_4 = "[A-HJ-NP-Z0-9]{4}";
-    }
+    HONG_KONG_MACAU("hong-kong-macau"),
+    /** Consulates: the number ends with 领. Since 2018 it contains the three digits of the mission. */
+    CONSULATE("consulate"),
+    /** Embassies: the number contains 使, and the three digits of the mission except on motorcycles. */
+    EMBASSY("embassy"),
+    /** The armed forces and the armed police since 2013. */
+    ARMED_FORCES("armed-forces"),
+    /** Fire and rescue: the number contains 应急, and X (fire) or S (forest fire). */
+    EMERGENCY("emergency"),
+    /** Vehicles in trials: the number ends with 试. */
+    TEST("test"),
+    /** Vehicles above the limits of size or mass: the number ends with 超. */
+    OVERSIZE("oversize"),
+    /** Temporary plates: the number ends with 临. A temporary plate without this character has an ordinary number. */
+    TEMPORARY("temporary"),
+    /** Vehicles inside airports: the number begins with 民航. */
+    CIVIL_AVIATION("civil-aviation"),
+    /** Tractors and other agricultural machines: the number has two digits in place of the letter of the office. */
+    TRACTOR("tractor"),
+    /** Any other plate, and any misread number. */
+    OTHER("other");
 
     private final String id;
-    private final Pattern pattern;
-    private final Set<PlateColor> colors;
 
-    PlateFormat(String id, String pattern, PlateColor... colors) {
+    PlateFormat(String id) {
         this.id = id;
-        this.pattern = Pattern.compile(pattern);
-        this.colors = EnumSet.noneOf(PlateColor.class);
-        this.colors.addAll(Arrays.asList(colors));
     }
 
     /** Returns the stable id in JSON. */
     @JsonValue
     public String id() {
         return id;
+    }
+
+    /** @throws IllegalArgumentException if no format has the id */
+    static PlateFormat ofId(String id) {
+        return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such format"));
     }
 
     /**
@@ -70,12 +70,13 @@ public enum PlateFormat {
      * @return the format; {@link #OTHER} if the number matches none of the formats; never null
      */
     public static PlateFormat of(String number) {
-        return Arrays.stream(values()).filter(format -> format.pattern.matcher(number).matches()).findFirst().orElse(OTHER);
+        return PlateGrammar.formatOf(number);
     }
 
     /** Returns true if plates of this format exist in that colour. Every format allows {@link PlateColor#OTHER}. */
     public boolean allowsColor(PlateColor color) {
-        return color == PlateColor.OTHER || colors.contains(color);
+        Set<PlateColor> colors = PlateGrammar.colorsOf(this);
+        return color == PlateColor.OTHER || colors.isEmpty() || colors.contains(color);
     }
 
     /**
@@ -85,6 +86,6 @@ public enum PlateFormat {
      * @return one character, such as 京; null if the number begins with another character
      */
     public static String provinceOf(String number) {
-        return !number.isEmpty() && Parts.PROVINCES.indexOf(number.charAt(0)) >= 0 ? number.substring(0, 1) : null;
+        return !number.isEmpty() && PlateGrammar.isProvince(number.charAt(0)) ? number.substring(0, 1) : null;
     }
 }

@@ -5,18 +5,12 @@ import java.util.List;
 /** Normalizes plate numbers to half-width capitals without separators, so that callers can compare them with a register. */
 final class PlateNumber {
 
-    /** The dot between office and serial, in all the ways in which providers write it. A colon is a misread dot. */
-    private static final String SEPARATORS = "·•・･∙⋅●‧.:-";
-    /** Length of the part before the separator: the province and the office, or two letters of an office. */
-    private static final int OFFICE_LENGTH = 2;
-    private static final String ARMED_POLICE = "WJ";
-
     private PlateNumber() {
     }
 
     /**
-     * Returns the normalized number. Removes separators before the serial only: inside the serial, such a character may stand
-     * for one that the provider did not recognize.
+     * Returns the normalized number. {@link PlateGrammar#removeSeparators} decides which separators stand for a character that
+     * the provider did not recognize. The number keeps these.
      *
      * @param reading the provider's reading of the plate
      * @return the number; null if the reading is empty
@@ -25,16 +19,8 @@ final class PlateNumber {
         if (reading.isEmpty()) {
             return null;
         }
-        String code = PlainText.toCode(reading.text());
-        StringBuilder number = new StringBuilder(code.length());
-        for (int i = 0; i < code.length(); i++) {
-            boolean isBeforeSerial = number.length() <= OFFICE_LENGTH
-                    || number.length() == OFFICE_LENGTH + 1 && number.indexOf(ARMED_POLICE) == 0;
-            if (!isBeforeSerial || SEPARATORS.indexOf(code.charAt(i)) < 0) {
-                number.append(code.charAt(i));
-            }
-        }
-        return number.isEmpty() ? null : number.toString();
+        String number = PlateGrammar.removeSeparators(PlainText.toCode(reading.text()));
+        return number.isEmpty() ? null : number;
     }
 
     /**

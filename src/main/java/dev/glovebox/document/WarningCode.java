@@ -18,7 +18,7 @@ public enum WarningCode {
     VIN_CHECK_DIGIT("vin-check-digit", "The check digit does not match the other characters", ReviewReason.Code.CHECK_DIGIT),
     /** The VIN is implausible for another reason than its check digit, see {@code Vin.isPlausible}. */
     VIN_IMPLAUSIBLE("vin-implausible", "No maker assigns such a VIN", ReviewReason.Code.CROSS_CHECK),
-    /** The plate number is misread, or the plate is one of the rare kinds without a {@link PlateFormat}. */
+    /** The plate number is misread, or the plate is of a kind without a {@link PlateFormat}, such as a foreign one. */
     PLATE_FORMAT("plate-format", "The number has no known format", ReviewReason.Code.NOT_UNDERSTOOD),
     /** The number and the colour of a plate contradict each other. */
     PLATE_COLOR("plate-color", "Plates of this format do not exist in this colour", ReviewReason.Code.CROSS_CHECK),

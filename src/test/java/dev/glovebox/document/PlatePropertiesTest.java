@@ -3,13 +3,17 @@ package dev.glovebox.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -58,6 +62,37 @@ class PlatePropertiesTest {
     }
 
     @Property
+    void everyNumberOfTheGrammarHasItsOwnFormatAndNoOther(@ForAll("grammar") Sample sample) {
+        String number = sample.number();
+
+        assertThat(PlateFormat.of(number)).isEqualTo(sample.form().format());
+        assertThat(PlateGrammar.forms().stream().filter(form -> form.matches(number)).map(PlateForm::format).distinct())
+                .as(number).containsExactly(sample.form().format());
+        assertThat(PlateFormat.provinceOf(number))
+                .isEqualTo(PROVINCES.contains(number.substring(0, 1)) ? number.substring(0, 1) : null);
+        assertThat(Arrays.stream(PlateColor.values()).filter(sample.form().format()::allowsColor))
+                .containsAll(sample.form().colors()).contains(PlateColor.OTHER);
+    }
+
+    @Property
+    void separatorsBetweenSegmentsDoNotChangeTheNumber(@ForAll("grammar") Sample sample, @ForAll("dot") String dot) {
+        assertThat(normalize(String.join(dot, sample.segments()))).isEqualTo(sample.number());
+        assertThat(normalize(sample.number().toLowerCase(Locale.ROOT))).isEqualTo(sample.number());
+    }
+
+    /** The number keeps a separator in the place of a character, so that nobody takes it for another, shorter number. */
+    @Property
+    void separatorInThePlaceOfACharacterNeverMakesAnotherPlate(@ForAll("grammar") Sample sample, @ForAll("dot") String dot,
+            @ForAll @IntRange(min = 1, max = 7) int at) {
+        Assume.that(at < sample.number().length() - 1 && !sample.boundaries().contains(at)
+                && !sample.boundaries().contains(at + 1) && sample.number().chars().anyMatch(Character::isIdeographic));
+        String number = normalize(sample.number().substring(0, at) + dot + sample.number().substring(at + 1));
+
+        assertThat(number).hasSameSizeAs(sample.number());
+        assertThat(PlateFormat.of(number)).isEqualTo(PlateFormat.OTHER);
+    }
+
+    @Property
     void separatorAndCaseDoNotChangeTheNormalizedNumber(@ForAll("office") String office, @ForAll("serial5") String serial,
             @ForAll("separator") String separator) {
         String text = office + separator + serial;
@@ -87,6 +122,42 @@ class PlatePropertiesTest {
         assertThat(plates).extracting(plate -> plate.number().text())
                 .containsExactlyInAnyOrderElementsOf(readings.stream().map(reading -> reading.number().text()).toList());
         assertThat(plates).extracting(plate -> plate.number().confidence()).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    /** A number of one form, by segments. */
+    record Sample(PlateForm form, List<String> segments) {
+
+        String number() {
+            return String.join("", segments);
+        }
+
+        /** Returns the positions of the first characters of the segments. */
+        Set<Integer> boundaries() {
+            Set<Integer> boundaries = new HashSet<>();
+            int position = 0;
+            for (String segment : segments) {
+                boundaries.add(position);
+                position += segment.length();
+            }
+            return boundaries;
+        }
+    }
+
+    @Provide
+    Arbitrary<Sample> grammar() {
+        return Arbitraries.of(PlateGrammar.forms()).flatMap(form -> Combinators
+                .combine(form.segments().stream().map(PlatePropertiesTest::segment).toList())
+                .as(segments -> new Sample(form, segments)));
+    }
+
+    private static Arbitrary<String> segment(List<String> positions) {
+        return Combinators.combine(positions.stream().map(characters -> of(characters, 1)).toList())
+                .as(characters -> String.join("", characters));
+    }
+
+    @Provide
+    Arbitrary<String> dot() {
+        return Arbitraries.of("·", "-", ".", "•", "・", "：", " · ");
     }
 
     @Provide

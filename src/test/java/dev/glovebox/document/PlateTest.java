@@ -2,6 +2,10 @@ package dev.glovebox.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +24,9 @@ class PlateTest {
             "陕EY743警, POLICE", "京AA000警, POLICE", "冀D1234挂, TRAILER", "粤BZ99Z挂, TRAILER", "鲁B1234学, TRAINER",
             "粤Z1234港, HONG_KONG_MACAU", "粤ZAB12澳, HONG_KONG_MACAU", "沪A1234领, CONSULATE", "粤AB123领, CONSULATE",
             "123456使, EMBASSY", "使123456, EMBASSY",
+            "沪22405领, CONSULATE", "粤01234领, CONSULATE", "使A0062, EMBASSY", "京X1234应急, EMERGENCY", "沪S0001应急, EMERGENCY",
+            "京12345应急, EMERGENCY", "应急京123X, EMERGENCY", "京A1234试, TEST", "冀A1234超, OVERSIZE", "京A1234临, TEMPORARY",
+            "民航A1234, CIVIL_AVIATION", "民航AA0125, CIVIL_AVIATION", "京0423456, TRACTOR",
             "VA12345, ARMED_FORCES", "KA00001, ARMED_FORCES", "ZZ99999, ARMED_FORCES", "WJ京12345, ARMED_FORCES",
             "WJ1234B, ARMED_FORCES", "WJ琼1234X, ARMED_FORCES" })
     void numberDeterminesTheFormat(String number, PlateFormat format) {
@@ -30,7 +37,8 @@ class PlateTest {
     @ValueSource(strings = { "", "京", "京A1234", "京A123456", "琼DON933", "京I12345", "京A1234I", "京A1234O", "A12345", "京京A1234",
             "京AL12345", "京AD1234A", "京A123D45", "京A12345L", "京A12345挂", "京A123挂", "京I1234警", "京AO123学", "京A1234港",
             "粤A1234澳", "粤Z12345港", "12345使", "1234567使", "使12345", "A23456使", "FA12345", "VI12345", "VA1234", "VA123456",
-            "V12345A", "WJ京123456", "WJ京123O5", "WJ国12345", "WJ12345I", "京X1234应急", "民航A1234", "无人", "京A***36", "京A1234临",
+            "V12345A", "WJ京123456", "WJ京123O5", "WJ国12345", "WJ12345I", "无人", "京A***36", "沪12345应急", "京Y1234应急", "京A12345试",
+            "沪224A5领", "京042345",
             "京AD|2345", "京AF·236", "京A12345京A12345" })
     void numberThatMatchesNoFormatIsOther(String number) {
         assertThat(PlateFormat.of(number)).isEqualTo(PlateFormat.OTHER);
@@ -41,10 +49,26 @@ class PlateTest {
             "粤C・BE815, 粤CBE815", "粤C－BE815, 粤CBE815", "粤C—BE815, 粤CBE815", "粤C.BE815, 粤CBE815", "'粤C\nBE815', 粤CBE815",
             "'粤C　BE815', 粤CBE815", "京·AF0236, 京AF0236", "WJ京·1234X, WJ京1234X", "WJ-12345, WJ12345",
             "京A·***36, 京A***36", "京AD|2345, 京AD|2345", "京AD_2345, 京AD_2345", "京AD1|345, 京AD1|345", "京AD-2345, 京AD-2345",
-            "京A·F·236, 京AF·236",
+            "京A·F·236, 京AF·236", "沪224·05领, 沪22405领", "224·578使, 224578使", "使014·578, 使014578", "使·A0062, 使A0062",
+            "京01-23456, 京0123456", "民航A·A0125, 民航AA0125", "京X·1234·应急, 京X1234应急", "粤Z·F023·港, 粤ZF023港",
+            "冀D·1234-挂, 冀D1234挂", "冀D·123-挂, 冀D123-挂", "MA-12-34, MA1234", "AA-12-34, AA1234", "KA-12-34, KA1234",
+            "沪A·123-45, 沪A12345", "京A·F236, 京AF236",
             "京A'F0236, 京A'F0236", "京A˙F0236, 京A˙F0236" })
     void numberIsNormalized(String text, String number) {
         assertThat(PlateNumber.normalize(Reading.of(text))).isEqualTo(number);
+    }
+
+    @Test
+    void everyPublicExampleHasItsKind() throws IOException {
+        List<String[]> examples;
+        try (InputStream in = PlateTest.class.getResourceAsStream("/plates/examples.tsv")) {
+            examples = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t")).toList();
+        }
+        assertThat(examples).hasSizeGreaterThanOrEqualTo(240).allSatisfy(example -> assertThat(
+                PlateFormat.of(PlateNumber.normalize(Reading.of(example[0]))).id()).as(example[0]).isEqualTo(example[1]));
+        assertThat(examples).extracting(example -> example[1])
+                .contains(Arrays.stream(PlateFormat.values()).map(PlateFormat::id).toArray(String[]::new));
     }
 
     @Test
@@ -76,7 +100,9 @@ class PlateTest {
             "粤B12345, BLACK, 0",
             "WJ京12345, WHITE, 0", "WJ京12345, BLUE, 1", "无人, YELLOW, 0", "冀D1234挂, YELLOW, 0", "冀D1234挂, BLUE, 1",
             "鲁B1234学, YELLOW, 0",
-            "粤Z1234港, BLACK, 0", "粤Z1234港, BLUE, 1", "沪A1234领, BLACK, 0", "123456使, BLACK, 0", "123456使, WHITE, 1" })
+            "粤Z1234港, BLACK, 0", "粤Z1234港, BLUE, 1", "沪A1234领, BLACK, 0", "123456使, BLACK, 0", "123456使, WHITE, 1",
+            "京X1234应急, WHITE, 0", "京X1234应急, BLUE, 1", "民航A1234, GREEN, 0", "民航A1234, BLUE, 1", "京0423456, GREEN, 0",
+            "京A1234试, YELLOW, 0", "京A1234试, BLACK, 1", "京A1234临, BLUE, 0", "京A1234临, GREEN, 1" })
     void colorThatContradictsTheFormatGetsAWarning(String number, PlateColor color, int warnings) {
         assertThat(LicensePlateDocument.of(List.of(plate(number, 0.9, color))).warnings())
                 .filteredOn(warning -> warning.code() != WarningCode.PLATE_FORMAT).hasSize(warnings).allSatisfy(warning -> {
@@ -87,7 +113,7 @@ class PlateTest {
 
     @ParameterizedTest
     @CsvSource({ "京AF0236, false", "WJ京12345, false", "123456使, false", "京A1234, true", "京AO1234, true", "琼DON933, true",
-            "京X1234应急, true", "京AD|2345, true" })
+            "京X1234应急, false", "MA-12-34, true", "京AD|2345, true" })
     void numberThatMatchesNoFormatGetsAWarning(String number, boolean warned) {
         NormalizedDocument<LicensePlateDocument> read = LicensePlateDocument.of(List.of(plate(number, 0.9, null)));
 

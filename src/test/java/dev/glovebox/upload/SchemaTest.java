@@ -89,7 +89,7 @@ class SchemaTest {
         assertConstants(license.at("/checkDigit/properties/verdict/enum"), CheckDigit.Verdict.values(), CheckDigit.Verdict::id);
         assertConstants(license.at("/vin/properties/region/enum"), WmiRegion.values(), WmiRegion::id);
         assertConstants(license.at("/document/properties/kind/enum"), LicenseKind.values(), LicenseKind::id);
-        assertConstants(plate.at("/plate/properties/format/enum"), PlateFormat.values(), PlateFormat::id);
+        assertConstants(plate.at("/plate/properties/format/examples"), PlateFormat.values(), PlateFormat::id);
         assertConstants(plate.at("/colorField/properties/value/enum"), PlateColor.values(), PlateColor::id);
         assertConstants(plate.at("/source/properties/format/examples"), ImageFormat.values(), ImageFormat::id);
         assertConstants(plate.at("/problem/properties/code/examples"), FailureCode.values(), FailureCode::id);
