@@ -74,7 +74,8 @@ class VehicleLicenseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "非营运, A", "货运, F", "预约出租客运, T", "'非 营运', A", "私用," })
+    @CsvSource({ "非营运, A", "货运, F", "预约出租客运, T", "'非 营运', A", "私用,", "出租营转非, M", "出租转非, M", "危险货物运输, R", "危化品运输, R",
+            "接送幼儿, O", "小学生, P", "接送小学生, P", "初中生, Q", "其他校车, Q", "初中生校车, Q", "中小学生, S", "接送中小学生, S" })
     void useCharacterHasALetterCode(String text, String code) {
         assertThat(UseCharacterField.of(Reading.of(text)).code()).isEqualTo(code);
     }
@@ -181,6 +182,15 @@ class VehicleLicenseTest {
             "2025-01-31 24:00:01,", "2025-02-30 10:00:00," })
     void timeIsParsedInEveryPrintedForm(String text, LocalDateTime time) {
         assertThat(PrintedDate.parseTime(text).orElse(null)).isEqualTo(time);
+    }
+
+    @Test
+    void everyUseCharacterHasASource() {
+        assertThat(DataTable.load("use-characters.tsv").rows()).hasSizeGreaterThan(30).allSatisfy(row -> {
+            assertThat(row).hasSize(4);
+            assertThat(row[1]).matches("[A-U]");
+        });
+        assertThat(DataTable.load("use-characters.tsv").rows().map(row -> row[0])).doesNotHaveDuplicates();
     }
 
     @Test
