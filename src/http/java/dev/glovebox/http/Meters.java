@@ -11,7 +11,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.IfBuildProperty;
 
 /**
- * Counts events for Prometheus, which gets them at {@code /q/metrics} of the management port. The labels are functions, triggers, outcomes and providers, so that each
+ * Counts events for Prometheus, which gets them at {@code /q/metrics} of the management port. The labels are functions,
+ * triggers, outcomes and providers, so that each
  * has few values. A build with {@code -Dquarkus.micrometer.enabled=false} does not contain this class.
  */
 @ApplicationScoped
