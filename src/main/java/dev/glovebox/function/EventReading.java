@@ -98,7 +98,7 @@ final class EventReading {
 
     private Uni<UploadOutcome> read(ObservedTask task, UploadedObject object) {
         rules.check(object.stored(), context.invocation().caller());
-        if (!rules.isImage(object.name())) {
+        if (!rules.isImage(object.stored())) {
             return Uni.createFrom().item(new UploadOutcome.Skipped());
         }
         if (!context.invocation().deadline().allowsReading()) {

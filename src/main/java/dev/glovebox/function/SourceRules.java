@@ -46,8 +46,12 @@ class SourceRules {
         }
     }
 
-    /** Returns false for an object that {@code glovebox.trigger.suffixes} excludes. */
-    boolean isImage(ObjectName object) {
+    /** Returns false for an object that {@code glovebox.trigger.suffixes} excludes under each of its names. */
+    boolean isImage(StoredObject object) {
+        return hasSuffix(object.name()) || object.alternative() != null && hasSuffix(object.alternative());
+    }
+
+    private boolean hasSuffix(ObjectName object) {
         String key = object.key().toLowerCase(Locale.ROOT);
         return suffixes.isEmpty() || suffixes.stream().anyMatch(key::endsWith);
     }

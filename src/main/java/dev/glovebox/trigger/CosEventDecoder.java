@@ -27,7 +27,8 @@ final class CosEventDecoder {
         String name = EventJson.text(cos.path("cosBucket"), "name");
         String appId = EventJson.text(cos.path("cosBucket"), "appid");
         JsonNode object = cos.path("cosObject");
-        return new EventObject(bucket(name, appId), EventKey.raw(key(EventJson.text(object, "key"), name, appId)),
+        return new EventObject(bucket(name, appId),
+                EventKey.of(key(EventJson.text(object, "key"), name, appId), KeyEncoding.RAW),
                 EventJson.text(object, "vid"), null, null, object.path("size")).toUpload(path + ".cos");
     }
 

@@ -37,7 +37,7 @@ final class EventBridgeDecoder {
         JsonNode detail = event.path("detail");
         JsonNode object = detail.path("object");
         return new Trigger.Uploads(new EventObject(EventJson.text(detail.path("bucket"), "name"),
-                EventKey.exact(EventJson.text(object, "key")), EventJson.text(object, "version-id"),
+                EventKey.of(EventJson.text(object, "key"), KeyEncoding.EXACT), EventJson.text(object, "version-id"),
                 EventJson.text(object, "etag"), EventJson.text(object, "sequencer"), object.path("size")).toUpload("detail")
                 .stream().toList());
     }

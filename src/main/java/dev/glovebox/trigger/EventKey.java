@@ -1,8 +1,5 @@
 package dev.glovebox.trigger;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-
 /**
  * The key of an object in an event. The sender decides whether keys are encoded like HTML forms, in which a plus sign is a
  * blank. Senders have changed their encoding between versions, so the other reading is kept as an alternative.
@@ -12,43 +9,17 @@ import java.nio.charset.StandardCharsets;
  */
 record EventKey(String key, String alternative) {
 
-    /** Returns a key that is known to be exactly this text, which may be null. */
-    static EventKey exact(String text) {
-        return new EventKey(text, null);
-    }
-
-    /** Returns the key of a sender that encodes keys. A text that is not encoded correctly is the key itself. */
-    static EventKey formEncoded(String text) {
-        String decoded = decode(text);
-        return decoded == null ? exact(text) : new EventKey(decoded, decoded.equals(text) ? null : text);
+    /** Returns a key with an alternative; the alternative is dropped if it is the same text. */
+    static EventKey of(String key, String alternative) {
+        return new EventKey(key, alternative.equals(key) ? null : alternative);
     }
 
     /**
-     * Returns the key of a sender that has always encoded its keys.
+     * Returns the key that a sender means.
      *
-     * @param path the place of the key in the event, for the message of a failure
-     * @throws InvalidTriggerException if the text is not form-encoded
+     * @param text the text in the event; null if the event has no key
      */
-    static EventKey strictlyFormEncoded(String text, String path) {
-        String decoded = decode(text);
-        if (text != null && decoded == null) {
-            throw new InvalidTriggerException(path + " is not form-encoded");
-        }
-        return exact(decoded);
-    }
-
-    /** Returns the key of a sender that does not encode keys. */
-    static EventKey raw(String text) {
-        String decoded = decode(text);
-        return new EventKey(text, decoded == null || decoded.equals(text) ? null : decoded);
-    }
-
-    /** Returns null if the text is null or not form-encoded. */
-    private static String decode(String text) {
-        try {
-            return text == null ? null : URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return null;
-        }
+    static EventKey of(String text, KeyEncoding encoding) {
+        return text == null ? new EventKey(null, null) : encoding.read(text);
     }
 }

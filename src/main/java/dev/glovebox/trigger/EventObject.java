@@ -23,7 +23,7 @@ record EventObject(String bucket, EventKey key, String versionId, String etag, S
     private static final String OWN_FOLDER = ".glovebox/";
 
     /**
-     * Returns the object to be read, or empty if it is a folder marker, a result or empty.
+     * Returns the object to be read, or empty if it is a folder marker, a result, a review record or empty.
      *
      * @param path the place of the object in the event, for the message of a failure
      * @throws InvalidTriggerException if bucket or key is missing
@@ -34,7 +34,7 @@ record EventObject(String bucket, EventKey key, String versionId, String etag, S
         }
         try {
             ObjectName name = new ObjectName(bucket, key.key(), blankToNull(versionId));
-            ObjectName alternative = key.alternative() == null ? null
+            ObjectName alternative = key.alternative() == null || isSkippedKey(key.alternative()) ? null
                     : new ObjectName(bucket, key.alternative(), blankToNull(versionId));
             return Optional.of(new UploadedObject(
                     new StoredObject(name, withoutQuotes(etag), blankToNull(sequencer), alternative)));
@@ -43,9 +43,10 @@ record EventObject(String bucket, EventKey key, String versionId, String etag, S
         }
     }
 
-    /** Returns true for keys of folder markers, results and the objects that Glovebox keeps for itself. */
+    /** Returns true for keys of folder markers, results, review records and the objects that Glovebox keeps for itself. */
     static boolean isSkippedKey(String key) {
-        return key != null && (key.endsWith("/") || key.startsWith(OWN_FOLDER) || ResultKey.isResultKey(key));
+        return key != null && (key.endsWith("/") || key.startsWith(OWN_FOLDER) || ResultKey.isResultKey(key)
+                || ResultKey.isReviewKey(key));
     }
 
     private boolean isEmpty() {

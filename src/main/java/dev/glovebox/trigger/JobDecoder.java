@@ -36,7 +36,7 @@ final class JobDecoder {
         String id = task.path("taskId").asText();
         try {
             return new Trigger.Task(id, new EventObject(bucket(task),
-                    EventKey.strictlyFormEncoded(EventJson.text(task, "s3Key"), "task.s3Key"),
+                    EventKey.of(EventJson.text(task, "s3Key"), KeyEncoding.FORM),
                     EventJson.text(task, "s3VersionId"), null, null, task.path("size")).toUpload("task"), null);
         } catch (InvalidTriggerException invalid) {
             return new Trigger.Task(id, Optional.empty(), invalid.getMessage());

@@ -33,7 +33,8 @@ final class R2EventDecoder {
         }
         JsonNode object = event.path("object");
         return new Trigger.Uploads(new EventObject(EventJson.text(event, "bucket"),
-                EventKey.exact(EventJson.text(object, "key")), null, EventJson.text(object, "eTag"), null, object.path("size"))
+                EventKey.of(EventJson.text(object, "key"), KeyEncoding.EXACT), null, EventJson.text(object, "eTag"), null,
+                object.path("size"))
                 .toUpload("object").stream().toList());
     }
 }

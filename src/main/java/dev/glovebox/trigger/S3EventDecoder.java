@@ -25,7 +25,7 @@ final class S3EventDecoder {
      * @see <a href="https://docs.ceph.com/en/latest/radosgw/notifications/">Ceph: bucket notifications</a>
      */
     private static EventKey key(String eventSource, String key) {
-        return eventSource.equals("ceph:s3") ? EventKey.raw(key) : EventKey.formEncoded(key);
+        return EventKey.of(key, eventSource.equals("ceph:s3") ? KeyEncoding.RAW : KeyEncoding.FORM);
     }
 
     /** Returns the uploaded object; empty for other events, such as a removal. */

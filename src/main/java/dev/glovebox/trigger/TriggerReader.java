@@ -36,8 +36,9 @@ public final class TriggerReader {
      * @return the event; it has no objects if the key is that of a folder marker or of a result
      */
     public static Trigger.Uploads readObject(String bucket, String key) {
-        return new Trigger.Uploads(new EventObject(bucket, EventKey.exact(key), null, null, null, MissingNode.getInstance())
-                .toUpload("The object").stream().toList());
+        return new Trigger.Uploads(
+                new EventObject(bucket, EventKey.of(key, KeyEncoding.EXACT), null, null, null, MissingNode.getInstance())
+                        .toUpload("The object").stream().toList());
     }
 
     private static Trigger orInvalid(Supplier<Trigger> decoder) {

@@ -81,6 +81,14 @@ class ReadingTest {
         assertThat(ResultKey.isResultKey(key)).isEqualTo(result);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "in/car.jpg.vin.review.json, true", "a.VEHICLE-LICENSE.Review.json, true",
+            "a.license-plate.review.json, true", "in/car.jpg.vin.json, false", "car.review.json, false",
+            "a.vin.review.json.jpg, false" })
+    void reviewKeyIsRecognizedByItsSuffix(String key, boolean review) {
+        assertThat(ResultKey.isReviewKey(key)).isEqualTo(review);
+    }
+
     @Test
     void resultKeyConsistsOfTheImageKeyAndTheDocumentType() {
         assertThat(ResultKey.of("in/car.jpg", DocumentType.VIN)).isEqualTo("in/car.jpg.vin.json");

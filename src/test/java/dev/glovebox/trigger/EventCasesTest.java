@@ -133,7 +133,7 @@ class EventCasesTest {
                 {"invocationSchemaVersion": "2.0", "invocationId": "i", "tasks": [
                   {"taskId": "1", "s3Key": "%zz", "s3Bucket": "b"}, {"taskId": "2", "s3Key": "a+b.jpg", "s3Bucket": "b"},
                   {"taskId": "3", "s3Key": "x/", "s3Bucket": "b"}, {"taskId": "4", "s3Key": "a.jpg"}]}""")))
-                .isEqualTo("job 2.0 [1 broken: task.s3Key is not form-encoded, 2 [b a b.jpg v=null e=null s=null], 3 [], "
+                .isEqualTo("job 2.0 [1 [b %zz v=null e=null s=null], 2 [b a b.jpg v=null e=null s=null], 3 [], "
                         + "4 broken: task: bucket is missing]");
         assertThat(EventFilesTest.meaning(bytes("{\"invocationSchemaVersion\": \"3.0\", \"tasks\": []}")))
                 .isEqualTo("refused: invocationSchemaVersion is neither 1.0 nor 2.0");

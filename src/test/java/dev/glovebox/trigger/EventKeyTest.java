@@ -27,7 +27,19 @@ class EventKeyTest {
             "ceph:s3, 50%25 off.jpg, 50%25 off.jpg, 50% off.jpg",
             "ceph:s3, 行驶证/粤B 1%2F2.jpg, 行驶证/粤B 1%2F2.jpg, 行驶证/粤B 1/2.jpg",
             "ceph:s3, x%.jpg, x%.jpg, none",
-            "ceph:s3, plain.jpg, plain.jpg, none" })
+            "ceph:s3, plain.jpg, plain.jpg, none",
+            // an encoder replaces blanks and Chinese characters, so this text is not encoded
+            "aws:s3, a+b c.jpg, a+b c.jpg, a b c.jpg",
+            "aws:s3, 50%25 off.jpg, 50%25 off.jpg, 50% off.jpg",
+            "minio:s3, 行驶证/粤B 1%2F2.jpg, 行驶证/粤B 1%2F2.jpg, 行驶证/粤B 1/2.jpg",
+            "aws:s3, x%.jpg, x%.jpg, none", "OBS, x%.jpg, x%.jpg, none", "minio:s3, x%2.jpg, x%2.jpg, none",
+            "aws:s3, %20, ' ', %20", "minio:s3, %20, ' ', %20", "OBS, %20, ' ', %20", "rustfs:s3, %20, ' ', %20",
+            "ceph:s3, %20, %20, ' '",
+            // neither a percent sign before a signed number nor Latin-1 is an encoding
+            "aws:s3, 50%+5.jpg, 50%+5.jpg, none", "aws:s3, caf%E9.jpg, caf%E9.jpg, none",
+            "ceph:s3, 50%-5.jpg, 50%-5.jpg, none",
+            // an alternative that names a folder or a result is not tried
+            "ceph:s3, a%2F, a%2F, none", "ceph:s3, a.jpg%2Evin.json, a.jpg%2Evin.json, none" })
     void senderDecidesHowAKeyIsRead(String sender, String text, String key, String alternative) {
         StoredObject object = object(sender, text);
 
@@ -36,7 +48,8 @@ class EventKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { ".glovebox/store-check.json", ".glovebox/content/a.jpg" })
+    @ValueSource(strings = { ".glovebox/store-check.json", ".glovebox/content/a.jpg", "in/a.jpg.vin.review.json",
+            "in/a.jpg.license-plate.review.json", "in/a.jpg.vehicle-license.json" })
     void objectsThatGloveboxKeepsForItselfAreSkipped(String key) {
         assertThat(((Trigger.Uploads) TriggerReader.read(event("aws:s3", key))).objects()).isEmpty();
     }
