@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 final class DataTable {
 
     private static final String SEPARATOR = "\t";
+    private static final String COMMENT = "#";
+    private static final char LINE_END = '\n';
 
     private final String text;
 
@@ -32,7 +34,7 @@ final class DataTable {
      */
     static DataTable load(String name) {
         try (InputStream resource = DataTable.class.getResourceAsStream(name)) {
-            return new DataTable("\n" + new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+            return new DataTable(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,16 +42,28 @@ final class DataTable {
 
     /** Returns the columns of each row, in the order of the table. */
     Stream<String[]> rows() {
-        return text.lines().filter(line -> !line.isEmpty() && !line.startsWith("#")).map(line -> line.split(SEPARATOR));
+        return text.lines().filter(line -> !line.startsWith(COMMENT)).map(line -> line.split(SEPARATOR));
     }
 
-    /** Returns the second column of the first row whose first column is the key. */
+    /**
+     * Returns the second column of the row whose first column is the key. The rows must be in ascending order of their first
+     * columns. This is a binary search, so that a lookup reads little of the text.
+     */
     Optional<String> find(String key) {
-        int line = text.indexOf("\n" + key + SEPARATOR);
-        if (line < 0) {
-            return Optional.empty();
+        int from = 0;
+        int to = text.length();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            int start = text.lastIndexOf(LINE_END, middle - 1) + 1;
+            int end = text.indexOf(LINE_END, middle);
+            int keyEnd = text.indexOf(SEPARATOR, start);
+            int order = text.startsWith(COMMENT, start) ? -1 : text.substring(start, keyEnd).compareTo(key);
+            if (order == 0) {
+                return Optional.of(text.substring(keyEnd + 1, text.indexOf(SEPARATOR, keyEnd + 1)));
+            }
+            from = order < 0 ? end + 1 : from;
+            to = order < 0 ? to : start;
         }
-        int from = line + key.length() + 2;
-        return Optional.of(text.substring(from, text.indexOf(SEPARATOR, from)));
+        return Optional.empty();
     }
 }

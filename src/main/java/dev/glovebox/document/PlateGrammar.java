@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The grammar of Chinese plate numbers. The resource {@code plate-formats.tsv} defines it; patterns, separators, provinces and
- * colours follow from it.
+ * The grammar of Chinese plate numbers. The resource {@code plate-formats.tsv} defines it. The characters of numbers, their
+ * separators, the provinces and the colours follow from it.
  */
 final class PlateGrammar {
 
@@ -75,7 +75,7 @@ final class PlateGrammar {
         List<PlateForm> forms = new ArrayList<>();
         DataTable.load("plate-formats.tsv").rows().forEach(row -> {
             if (row[0].equals(FORMAT_ROW)) {
-                forms.add(PlateForm.of(PlateFormat.ofId(row[1]), segments(row[2]), colors(row[3])));
+                forms.add(new PlateForm(PlateFormat.ofId(row[1]), segments(row[2]), colors(row[3])));
             } else {
                 CLASSES.put(row[1], row[2]);
             }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -72,13 +74,15 @@ class DataTableTest {
         }
     }
 
-    @Test
-    void rowsHaveNoCommentsAndKeysAreFoundExactly() {
-        DataTable table = DataTable.load("makers.tsv");
+    @ParameterizedTest
+    @ValueSource(strings = { "makers.tsv", "use-characters.tsv" })
+    void everyRowIsFoundByItsKeyAndNoOtherKeyIs(String name) {
+        DataTable table = DataTable.load(name);
 
-        assertThat(table.rows()).noneMatch(row -> row[0].startsWith("#"));
-        assertThat(table.find("LBV")).hasValue("BMW Brilliance");
-        for (String absent : List.of("", "LB", "BV", "BMW", "BMW Brilliance", "# wmi", "lbv", "ZZZ")) {
+        assertThat(table.rows()).noneMatch(row -> row[0].startsWith("#"))
+                .allSatisfy(row -> assertThat(table.find(row[0])).as(row[0]).hasValue(row[1]));
+        for (String absent : List.of("", "#", "# wmi", "0", "LB", "BV", "BMW", "BMW Brilliance", "lbv", "LB8", "ZZZ", "非",
+                "龟")) {
             assertThat(table.find(absent)).as(absent).isEmpty();
         }
     }

@@ -190,7 +190,7 @@ class VehicleLicenseTest {
             assertThat(row).hasSize(4);
             assertThat(row[1]).matches("[A-U]");
         });
-        assertThat(DataTable.load("use-characters.tsv").rows().map(row -> row[0])).doesNotHaveDuplicates();
+        assertThat(DataTable.load("use-characters.tsv").rows().map(row -> row[0]).toList()).doesNotHaveDuplicates().isSorted();
     }
 
     @Test
