@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * columns of most tables are the source and the date of the row. Lines that begin with # are comments.
  *
  * <p>
- * Loading reads the text and does not parse it, so that it takes less than a millisecond. A class that needs a table holds it
- * in a static field and is used only by the rule that reads the table. A native executable contains the loaded text.
+ * Loading reads the text and does not parse it. A class that needs a table holds it in a static field and is used only by the
+ * rule that reads the table, so that other rules do not load it. A native build loads the tables of the classes that it
+ * initialises.
  */
 final class DataTable {
 
