@@ -56,6 +56,12 @@ final class BucketConditions {
                 .onItemOrFailure().invoke((verdict, failure) -> end(name, verdict)))).map(Verdict::support);
     }
 
+    /** Returns what is known without a proof; {@link ConditionSupport#NONE} if nothing is known. */
+    ConditionSupport known(String bucket) {
+        Verdict verdict = verdicts.get(bucket);
+        return verdict == null ? ConditionSupport.NONE : verdict.support();
+    }
+
     private void end(String bucket, Verdict verdict) {
         if (verdict != null) {
             verdicts.put(bucket, verdict);

@@ -82,10 +82,9 @@ final class ConditionalWrites {
     }
 
     private Uni<Void> delete(ObjectName name, String etag) {
-        return conditions.of(name.bucket()).flatMap(support -> support.isProven()
-                ? requests.deleteIfMatch(name, support.ifMatch(etag)).onFailure(NotImplemented.class)
-                        .recoverWithUni(() -> requests.delete(name))
-                : requests.delete(name));
+        ConditionSupport support = conditions.known(name.bucket());
+        return support.isProven() ? requests.deleteIfMatch(name, support.ifMatch(etag)).onFailure(NotImplemented.class)
+                .recoverWithUni(() -> requests.delete(name)) : requests.delete(name);
     }
 
     private static <T> Uni<T> retryInProgress(Uni<T> request) {

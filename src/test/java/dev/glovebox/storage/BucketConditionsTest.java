@@ -108,6 +108,18 @@ class BucketConditionsTest {
     }
 
     @Test
+    void plainWritesAndRemovalsNeedNoProof() {
+        ModelStore model = store(ModelStore.Kind.SUPPORTED);
+        ObjectStore store = connect(model);
+        ObjectName name = new ObjectName("bucket", "a.json", null);
+
+        wait(store.remove(name, wait(store.put(name, bytes("one")))));
+
+        assertThat(model.keys()).isEmpty();
+        assertThat(model.writes()).as("one write and one removal").isEqualTo(2);
+    }
+
+    @Test
     void distrustedBucketIsNotUsedWithConditions() {
         ObjectStore store = connect(store(ModelStore.Kind.SUPPORTED));
         assertThat(supports(store)).isTrue();
