@@ -45,7 +45,7 @@ const FUNCTION = {
   WarmUpSchedule: 'AWS::Events::Rule', WarmUpPermission: 'AWS::Lambda::Permission', Integration: 'AWS::ApiGatewayV2::Integration',
   Route: 'AWS::ApiGatewayV2::Route', RoutePermission: 'AWS::Lambda::Permission', DeadLetterAlarm: 'AWS::CloudWatch::Alarm',
   UndeliveredAlarm: 'AWS::CloudWatch::Alarm', ErrorAlarm: 'AWS::CloudWatch::Alarm', AgeAlarm: 'AWS::CloudWatch::Alarm',
-  AccountAlarm: 'AWS::CloudWatch::Alarm', FailoverAlarm: 'AWS::CloudWatch::Alarm',
+  AccountAlarm: 'AWS::CloudWatch::Alarm', StorageAlarm: 'AWS::CloudWatch::Alarm', FailoverAlarm: 'AWS::CloudWatch::Alarm',
 };
 
 const SECRETS = {
@@ -97,10 +97,14 @@ function alarms(given) {
   });
   const visible = (queue) => ring('AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'QueueName', `<${queue}.QueueName>`, 'Maximum');
   const counted = (metric) => ring(given.MetricsNamespace, metric, 'function', given.Function, 'Sum');
+  const failed = (code) => {
+    const alarm = counted('Failures');
+    return { ...alarm, Dimensions: [...alarm.Dimensions, { Name: 'outcome', Value: code }] };
+  };
   return {
     DeadLetterAlarm: visible('DeadLetters'), UndeliveredAlarm: visible('Undelivered'), ErrorAlarm: ring('AWS/Lambda', 'Errors', 'FunctionName', '<Code>', 'Sum'),
     AgeAlarm: ring('AWS/SQS', 'ApproximateAgeOfOldestMessage', 'QueueName', '<Queue.QueueName>', 'Maximum', given.OldestMessageSeconds),
-    AccountAlarm: counted('AccountFailures'), FailoverAlarm: counted('Failovers'),
+    AccountAlarm: counted('AccountFailures'), FailoverAlarm: counted('Failovers'), StorageAlarm: failed('storage-failure'),
   };
 }
 
