@@ -76,7 +76,7 @@ class ArchitectureTest {
             .whereLayer("function")
             .mayOnlyAccessLayers("document", "image", "failure", "trace", "async", "storage", "trigger", "upload", "telemetry",
                     "settings")
-            .whereLayer("http").mayOnlyAccessLayers("function", "trigger", "telemetry")
+            .whereLayer("http").mayOnlyAccessLayers("async", "function", "trigger", "telemetry")
             .whereLayer("lambda").mayOnlyAccessLayers("function", "trigger")
             .whereLayer("watch").mayOnlyAccessLayers("function", "trigger");
 

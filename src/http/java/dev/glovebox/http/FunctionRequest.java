@@ -41,7 +41,7 @@ class FunctionRequest {
         HttpServerRequest request = context.request();
         // a CloudEvent in binary mode has the trace in an attribute, which is a header with the prefix ce-
         String traceparent = Optional.ofNullable(request.getHeader("traceparent")).orElse(request.getHeader("ce-traceparent"));
-        Invocation invocation = invocations.ofRequest(request.getHeader(REQUEST_ID), traceparent,
+        Invocation invocation = invocations.ofRequest(RequestGate.arrival(context), request.getHeader(REQUEST_ID), traceparent,
                 request.getHeader("X-Amzn-Trace-Id"));
         context.response().putHeader(REQUEST_ID, invocation.requestId());
         return invocation;

@@ -2,7 +2,8 @@ package dev.glovebox.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +14,7 @@ import dev.glovebox.function.Problems;
 import dev.glovebox.function.Reply;
 import dev.glovebox.trigger.Trigger;
 import dev.glovebox.trigger.TriggerReader;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -31,21 +33,21 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class FunctionRoutes {
 
-    /** One and a half times the Base64 size of the largest image that a provider accepts. */
-    private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
-
     /** The answer to a platform that expects status 200 and a body. */
     private static final Reply EMPTY_OBJECT = new Reply("{}".getBytes(StandardCharsets.UTF_8), null);
 
     private final FunctionClient functions;
     private final FunctionRequest requests;
     private final ProblemHandler problems;
+    private final BodyReader bodies;
     private final BindingSettings settings;
 
-    FunctionRoutes(FunctionClient functions, FunctionRequest requests, ProblemHandler problems, BindingSettings settings) {
+    FunctionRoutes(FunctionClient functions, FunctionRequest requests, ProblemHandler problems, BodyReader bodies,
+            BindingSettings settings) {
         this.functions = functions;
         this.requests = requests;
         this.problems = problems;
+        this.bodies = bodies;
         this.settings = settings;
     }
 
@@ -85,7 +87,7 @@ class FunctionRoutes {
             FunctionRequest.setFunction(context, name);
             admit.handle(context);
         });
-        router.post(path).handler(new BodyReader(MAX_BODY_BYTES));
+        router.post(path).handler(bodies);
         // decoding, hashing and signing megabytes would block the event loop
         router.post(path).handler(context -> context.vertx().executeBlocking(() -> {
             serve.handle(context);
@@ -94,8 +96,8 @@ class FunctionRoutes {
     }
 
     private void admit(RoutingContext context) {
-        String contentType = contentType(context);
-        if (isImage(contentType) || isJson(contentType)) {
+        ContentType contentType = ContentType.of(context.request());
+        if (contentType.isImage() || contentType.isJson()) {
             context.next();
         } else {
             context.fail(Problems.invalidRequest(
@@ -104,16 +106,35 @@ class FunctionRoutes {
     }
 
     private void serve(RoutingContext context, String name) {
-        Trigger trigger = isImage(contentType(context))
-                ? TriggerReader.readImage(BodyReader.of(context), parameter(context, "side"),
-                        parameter(context, "returnIssuingAuthority"))
-                : TriggerReader.read(BodyReader.of(context));
-        functions.call(name, trigger, requests.begin(context)).subscribe().with(reply -> send(context, reply), context::fail);
+        call(context, name, bytes -> ContentType.of(context.request()).isImage()
+                ? TriggerReader.readImage(bytes, parameter(context, "side"), parameter(context, "returnIssuingAuthority"))
+                : TriggerReader.read(bytes), reply -> reply);
     }
 
     private void serveEvent(RoutingContext context, String name) {
-        functions.call(name, TriggerReader.read(BodyReader.of(context)), requests.begin(context)).subscribe().with(
-                reply -> send(context, reply.isEmpty() ? EMPTY_OBJECT : reply), context::fail);
+        call(context, name, TriggerReader::read, reply -> reply.isEmpty() ? EMPTY_OBJECT : reply);
+    }
+
+    /** @param form changes the answer to the form that the caller expects */
+    private void call(RoutingContext context, String name, Function<byte[], Trigger> decoder, UnaryOperator<Reply> form) {
+        Body body = Body.of(context);
+        byte[] bytes = body.take();
+        if (bytes == null) {
+            return;
+        }
+        Uni<Reply> answer;
+        try {
+            Trigger trigger = decoder.apply(bytes);
+            if (!trigger.hasImage()) {
+                body.memory().release();
+            }
+            answer = functions.call(name, trigger, requests.begin(context));
+        } catch (RuntimeException | Error defect) {
+            body.memory().release();
+            throw defect;
+        }
+        answer.onTermination().invoke(body.memory()::release).subscribe().with(reply -> send(context, form.apply(reply)),
+                context::fail);
     }
 
     private static void send(RoutingContext context, Reply reply) {
@@ -131,19 +152,5 @@ class FunctionRoutes {
     private static String parameter(RoutingContext context, String name) {
         List<String> values = context.queryParam(name);
         return values.isEmpty() ? null : values.get(0);
-    }
-
-    private static String contentType(RoutingContext context) {
-        String header = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isImage(String contentType) {
-        return contentType.startsWith("image/") || contentType.equals("application/octet-stream");
-    }
-
-    private static boolean isJson(String contentType) {
-        // Knative's Kafka source sends no content type if the record has none
-        return contentType.isEmpty() || contentType.equals("application/json") || contentType.endsWith("+json");
     }
 }

@@ -1,5 +1,9 @@
 package dev.glovebox.http;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -13,7 +17,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Checks each request before its body is read: one {@code Host} header (RFC 9112, 3.2), and an allowed origin. Answers the
+ * Checks each request before its body is read, and records when it arrives: one {@code Host} header (RFC 9112, 3.2), and an
+ * allowed origin. Answers the
  * preflight requests of browsers (CORS).
  */
 @ApplicationScoped
@@ -21,10 +26,15 @@ class RequestGate {
 
     private static final int BEFORE_ALL_ROUTES = -1_000_000;
 
+    private static final String ARRIVAL = "glovebox-arrival";
+    private static final String TIME_FOR_BODY = "glovebox-time-for-body";
+
     private final OriginRule origins;
     private final ProblemHandler problems;
+    private final InstantSource clock;
 
-    RequestGate(BindingSettings settings, ProblemHandler problems) {
+    RequestGate(BindingSettings settings, ProblemHandler problems, InstantSource clock) {
+        this.clock = clock;
         this.origins = new OriginRule(settings.origins());
         this.problems = problems;
     }
@@ -35,6 +45,9 @@ class RequestGate {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
+        context.put(ARRIVAL, clock.instant());
+        context.put(TIME_FOR_BODY, ConnectionTimers.begin(request));
+        context.addEndHandler(answered -> ConnectionTimers.end(request));
         if (hasWrongHost(request)) {
             closeAfterAnswer(context);
             context.fail(Problems.invalidRequest("A request must have exactly one Host header"));
@@ -49,6 +62,16 @@ class RequestGate {
         } else {
             context.next();
         }
+    }
+
+    /** Returns when the head of the request arrived. */
+    static Instant arrival(RoutingContext context) {
+        return context.get(ARRIVAL);
+    }
+
+    /** Returns how long the body may take after the head of the request. */
+    static Duration timeForBody(RoutingContext context) {
+        return context.get(TIME_FOR_BODY);
     }
 
     /** Closes the connection after the answer. Without its body, the rest of a request could look like the next request. */

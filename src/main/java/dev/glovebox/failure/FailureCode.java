@@ -22,6 +22,7 @@ public enum FailureCode {
     PROVIDER_UNAVAILABLE("provider-unavailable", 503, true, OnUpload.THROWN_BACK, "No provider can be called now"),
     STORAGE_FAILURE("storage-failure", 503, true, OnUpload.THROWN_BACK,
             "The store failed, refused a request or has no such bucket"),
+    OVERLOADED("overloaded", 503, true, OnUpload.THROWN_BACK, "The instance has no memory for another image now"),
     TIMEOUT("timeout", 504, true, OnUpload.THROWN_BACK, "The time for an answer ran out");
 
     /** What happens to an uploaded image after such a failure. */

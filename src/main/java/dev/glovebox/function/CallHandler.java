@@ -14,7 +14,6 @@ import dev.glovebox.trigger.UploadedObject;
 import dev.glovebox.upload.ImageReader;
 import dev.glovebox.upload.ResultJson;
 import dev.glovebox.upload.UploadOutcome;
-import dev.glovebox.upload.UploadReader;
 import io.smallrye.mutiny.Uni;
 
 /** Handles direct calls: one image, whose result is the answer. */
@@ -23,16 +22,16 @@ class CallHandler {
 
     private final SourceRules rules;
     private final ImageReader images;
-    private final UploadReader uploads;
+    private final ObjectReader objects;
     private final Observer observer;
     private final ResultJson results;
     private final ReadOptionsFactory options;
 
-    CallHandler(SourceRules rules, ImageReader images, UploadReader uploads, Observer observer, ResultJson results,
+    CallHandler(SourceRules rules, ImageReader images, ObjectReader objects, Observer observer, ResultJson results,
             ReadOptionsFactory options) {
         this.rules = rules;
         this.images = images;
-        this.uploads = uploads;
+        this.objects = objects;
         this.observer = observer;
         this.results = results;
         this.options = options;
@@ -56,7 +55,7 @@ class CallHandler {
             }
             case ImageSource.Stored stored -> {
                 rules.check(stored.object(), Invocation.Caller.HTTP);
-                yield uploads.read(task.task(), stored.object()).map(outcome -> reply(task, outcome));
+                yield objects.read(task, stored.object(), Invocation.Caller.HTTP).map(outcome -> reply(task, outcome));
             }
         };
     }

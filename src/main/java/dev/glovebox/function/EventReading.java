@@ -14,12 +14,12 @@ import dev.glovebox.document.ReadOptions;
 import dev.glovebox.failure.Defect;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.OutOfMemory;
 import dev.glovebox.storage.ObjectName;
 import dev.glovebox.telemetry.TriggerKind;
 import dev.glovebox.trigger.UploadedObject;
 import dev.glovebox.upload.Failures;
 import dev.glovebox.upload.UploadOutcome;
-import dev.glovebox.upload.UploadReader;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -46,7 +46,7 @@ final class EventReading {
     record Context(DocumentType type, TriggerKind trigger, ReadOptions options, Invocation invocation) {
     }
 
-    private final UploadReader uploads;
+    private final ObjectReader objects;
     private final SourceRules rules;
     private final Observer observer;
     private final int concurrency;
@@ -54,8 +54,8 @@ final class EventReading {
     private final Map<ObjectName, Uni<UploadOutcome>> readings = new ConcurrentHashMap<>();
 
     /** @param concurrency how many images are read at once, and so are in memory */
-    EventReading(UploadReader uploads, SourceRules rules, Observer observer, int concurrency, Context context) {
-        this.uploads = uploads;
+    EventReading(ObjectReader objects, SourceRules rules, Observer observer, int concurrency, Context context) {
+        this.objects = objects;
         this.rules = rules;
         this.observer = observer;
         this.concurrency = concurrency;
@@ -81,6 +81,7 @@ final class EventReading {
 
     /** Logs the failure of an object or of a part of the event. */
     static void logFailure(Throwable thrown) {
+        OutOfMemory.exitIfCauseOf(thrown);
         if (Failures.isKnown(thrown)) {
             LOG.warnf("An upload was not read: %s", Failures.of(thrown).toException().getMessage());
         } else {
@@ -105,6 +106,6 @@ final class EventReading {
             return Uni.createFrom().failure(
                     Failure.of(FailureCode.TIMEOUT, "No time was left to begin with this object").toException());
         }
-        return uploads.read(task.task(), object.stored());
+        return objects.read(task, object.stored(), context.invocation().caller());
     }
 }

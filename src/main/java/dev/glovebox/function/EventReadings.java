@@ -5,21 +5,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.settings.GloveboxSettings;
 import dev.glovebox.telemetry.TriggerKind;
-import dev.glovebox.upload.UploadReader;
 
 /** Begins the readings of events. */
 @ApplicationScoped
 class EventReadings {
 
-    private final UploadReader uploads;
+    private final ObjectReader objects;
     private final SourceRules rules;
     private final Observer observer;
     private final ReadOptionsFactory options;
     private final int concurrency;
 
-    EventReadings(UploadReader uploads, SourceRules rules, Observer observer, ReadOptionsFactory options,
+    EventReadings(ObjectReader objects, SourceRules rules, Observer observer, ReadOptionsFactory options,
             GloveboxSettings settings) {
-        this.uploads = uploads;
+        this.objects = objects;
         this.rules = rules;
         this.observer = observer;
         this.options = options;
@@ -28,7 +27,7 @@ class EventReadings {
 
     /** Returns the readings of one event, none of which has begun. */
     EventReading begin(DocumentType type, TriggerKind trigger, Invocation invocation) {
-        return new EventReading(uploads, rules, observer, concurrency,
+        return new EventReading(objects, rules, observer, concurrency,
                 new EventReading.Context(type, trigger, options.forEvent(), invocation));
     }
 }

@@ -1,6 +1,7 @@
 package dev.glovebox.function;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -26,15 +27,17 @@ public class Invocations {
     }
 
     /**
-     * Returns the invocation of an HTTP request that arrives now. Headers that do not have the form of an id or of a trace are
+     * Returns the invocation of an HTTP request, whose time counts from its arrival. Headers that do not have the form of an id
+     * or of a trace are
      * ignored, since they go into the log.
      *
+     * @param arrival when the head of the request arrived
      * @param requestId the caller's id of the request; null if there is none, then a new id is made
      * @param traceparent the W3C trace header; null if there is none
      * @param xray the X-Ray trace header; null if there is none
      */
-    public Invocation ofRequest(String requestId, String traceparent, String xray) {
-        return new Invocation(Invocation.Caller.HTTP, Deadline.after(settings.timeout(), clock),
+    public Invocation ofRequest(Instant arrival, String requestId, String traceparent, String xray) {
+        return new Invocation(Invocation.Caller.HTTP, Deadline.at(arrival.plus(settings.timeout()), clock),
                 correlation(requestId, traceparent, xray));
     }
 

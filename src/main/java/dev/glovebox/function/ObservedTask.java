@@ -2,7 +2,9 @@ package dev.glovebox.function;
 
 import java.util.List;
 
+import dev.glovebox.async.ByteBudget;
 import dev.glovebox.document.ProviderTrace;
+import dev.glovebox.image.MemoryUse;
 import dev.glovebox.telemetry.Observation;
 import dev.glovebox.telemetry.ProviderAnswer;
 import dev.glovebox.upload.ImageTask;
@@ -16,8 +18,24 @@ import dev.glovebox.upload.ReadingListener;
  */
 record ObservedTask(ImageTask task, Observation observation) {
 
-    /** Records in an observation what happens to the image. */
-    record Recorder(Observation observation) implements ReadingListener {
+    /** Returns the image to be read, whose size adjusts the memory that is reserved for it. */
+    ImageTask within(ByteBudget.Reservation memory) {
+        return new ImageTask(task.type(), task.options(), task.deadline(), task.trace(), new Recorder(observation, memory));
+    }
+
+    /**
+     * Records in an observation what happens to the image.
+     *
+     * @param memory the memory that is reserved for the image; null if none is
+     */
+    record Recorder(Observation observation, ByteBudget.Reservation memory) implements ReadingListener {
+
+        @Override
+        public void imageSized(long bytes) {
+            if (memory != null) {
+                memory.resize(MemoryUse.ofImage(bytes));
+            }
+        }
 
         @Override
         public void imageFetched(long bytes) {

@@ -53,7 +53,7 @@ class Observer {
         Observation observation = telemetry.begin(new Subject(type.id(), trigger, true, isFirst(invocation),
                 new Subject.Ids(hash, invocation.requestId(), trace.traceId())));
         return new ObservedTask(new ImageTask(type, options, invocation.deadline(), trace,
-                new ObservedTask.Recorder(observation)), observation);
+                new ObservedTask.Recorder(observation, null)), observation);
     }
 
     /** Publishes the event of an image when its reading ends. */

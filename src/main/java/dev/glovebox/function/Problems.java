@@ -15,6 +15,7 @@ import dev.glovebox.document.Problem;
 import dev.glovebox.failure.Defect;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
+import dev.glovebox.failure.OutOfMemory;
 import dev.glovebox.upload.Failures;
 import dev.glovebox.upload.ProblemDetails;
 
@@ -47,6 +48,7 @@ public class Problems {
 
     /** Returns the answer to an HTTP caller. Logs the stack trace of a defect. */
     public Answer answer(Throwable thrown) {
+        OutOfMemory.exitIfCauseOf(thrown);
         if (!Failures.isKnown(thrown)) {
             LOG.error("A request failed", Defect.of(thrown));
         }
@@ -60,6 +62,7 @@ public class Problems {
             case 400 -> answer(invalidRequest("The request is malformed"));
             case 404 -> answer(plain(status, "Not Found", "There is no such function"), null);
             case 405 -> answer(plain(status, "Method Not Allowed", "Functions are called with POST"), null);
+            case 408 -> answer(plain(status, "Request Timeout", "The request did not arrive in time"), null);
             case 413 -> answer(Failure.of(FailureCode.IMAGE_TOO_LARGE, "The request's body is larger than the server takes")
                     .toException());
             default -> answer(Failure.of(FailureCode.PROVIDER_FAILURE, "The server failed").toException());
@@ -76,6 +79,7 @@ public class Problems {
      * message, since the platform logs it.
      */
     public static RuntimeException toPlatformException(RuntimeException thrown) {
+        OutOfMemory.exitIfCauseOf(thrown);
         return Failures.isKnown(thrown) ? Failures.of(thrown).toException() : Defect.of(thrown);
     }
 

@@ -8,6 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
+import dev.glovebox.image.MemoryUse;
+
 /**
  * The body of a request that contains an image as Base64. It is made in parts: once for the digest, if the request is signed,
  * and once each time that it is sent. The whole body would need more memory than the image.
@@ -20,7 +22,7 @@ public final class ImageBody implements Iterable<byte[]> {
     /** Bytes of the image in one part; a multiple of 3, so that Base64 pads only the last part. */
     private static final int PART_BYTES = 48 * 1024;
     /** The parts of images up to this size are cached between the digest and the sending. */
-    private static final int MAX_CACHED_BYTES = 512 * 1024;
+    private static final int MAX_CACHED_BYTES = MemoryUse.MAX_CACHED_BASE64_IMAGE;
     private static final byte[] NOTHING = {};
 
     private final byte[] head;

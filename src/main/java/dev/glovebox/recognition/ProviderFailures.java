@@ -8,6 +8,7 @@ import dev.glovebox.failure.Defect;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
 import dev.glovebox.failure.FailureException;
+import dev.glovebox.failure.OutOfMemory;
 import dev.glovebox.failure.RetryAdvice;
 import io.smallrye.mutiny.TimeoutException;
 
@@ -57,6 +58,7 @@ record ProviderFailures(String provider) {
 
     /** Converts any exception. Logs an unexpected one without its message, which may contain document data. */
     FailureException of(Throwable thrown) {
+        OutOfMemory.exitIfCauseOf(thrown);
         return switch (thrown) {
             case FailureException known -> known;
             case TimeoutException timeout -> callTimeout();

@@ -14,6 +14,7 @@ import dev.glovebox.storage.StorageSettings;
 import dev.glovebox.telemetry.LogSettings;
 import dev.glovebox.telemetry.MetricsSettings;
 import dev.glovebox.upload.ResultSettings;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -126,6 +127,16 @@ public interface GloveboxSettings {
          * allowed.
          */
         Optional<Set<String>> urlHosts();
+
+        /** The size of the largest image in bytes. A smaller limit of every provider applies first. */
+        @WithDefault("10M")
+        MemorySize maxBytes();
+
+        /**
+         * The bytes of images and bodies that may be in memory at once. If not set, 60 percent of the heap beyond its first
+         * 24 MB, and at least a quarter of the heap.
+         */
+        Optional<MemorySize> memory();
     }
 
     /** The settings {@code glovebox.trigger.*}. */

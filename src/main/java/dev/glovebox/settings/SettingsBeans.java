@@ -12,8 +12,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
+import dev.glovebox.async.ByteBudget;
 import dev.glovebox.async.Timer;
 import dev.glovebox.document.ReviewRule;
+import dev.glovebox.image.ImageSizeLimit;
+import dev.glovebox.image.MemoryUse;
 import dev.glovebox.image.UrlHosts;
 import dev.glovebox.provider.huawei.HuaweiSettings;
 import dev.glovebox.provider.tencent.TencentSettings;
@@ -25,6 +28,7 @@ import dev.glovebox.telemetry.MetricsSettings;
 import dev.glovebox.trace.Ids;
 import dev.glovebox.upload.ResultSettings;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Produces the settings of each package, and the sources of time, randomness and ids. */
@@ -89,6 +93,19 @@ public class SettingsBeans {
     @Singleton
     UrlHosts urlHosts(GloveboxSettings settings) {
         return new UrlHosts(settings.image().urlHosts().orElse(Set.of()));
+    }
+
+    @Produces
+    @Singleton
+    ImageSizeLimit imageSizeLimit(GloveboxSettings settings) {
+        return new ImageSizeLimit(settings.image().maxBytes().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    ByteBudget imageMemory(GloveboxSettings settings) {
+        return new ByteBudget(settings.image().memory().map(MemorySize::asLongValue)
+                .orElseGet(() -> MemoryUse.defaultBudget(Runtime.getRuntime().maxMemory())));
     }
 
     @Produces

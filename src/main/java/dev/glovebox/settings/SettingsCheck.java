@@ -23,12 +23,21 @@ class SettingsCheck {
     /** One second for a provider call, and one to write the result. */
     private static final Duration MIN_TIMEOUT = Duration.ofSeconds(2);
 
+    /** The Base64 form of a larger image does not fit into one array. */
+    private static final long MAX_IMAGE_BYTES = 1L << 30;
+
     void check(@Observes StartupEvent start, GloveboxSettings settings) {
         requireAtLeast(MIN_TIMEOUT, settings.timeout(), "glovebox.timeout");
         requireAtLeast(settings.timeout(), settings.storage().claimTimeout(), "glovebox.storage.claim-timeout");
         if (settings.trigger().concurrency() < 1) {
             throw new ConfigurationException("glovebox.trigger.concurrency must be 1 or more");
         }
+        if (settings.image().maxBytes().asLongValue() < 1 || settings.image().maxBytes().asLongValue() > MAX_IMAGE_BYTES) {
+            throw new ConfigurationException("glovebox.image.max-bytes must be between 1 and " + MAX_IMAGE_BYTES);
+        }
+        settings.image().memory().filter(memory -> memory.asLongValue() < 1).ifPresent(memory -> {
+            throw new ConfigurationException("glovebox.image.memory must be positive");
+        });
         try {
             new ReviewRule(settings.review().minConfidence());
         } catch (IllegalArgumentException invalid) {

@@ -10,12 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
+import dev.glovebox.async.WorkerLimit;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
  * Objects in a folder whose sub-folders are the buckets, for a trial without a cloud.
@@ -40,6 +41,7 @@ public final class FolderObjectStore implements ObjectStore {
 
     private final FolderPaths paths;
     private final ReentrantLock lock = new ReentrantLock();
+    private final WorkerLimit calls = StoreCalls.limit();
 
     /** @param root the folder whose sub-folders are the buckets. Temporary files in it that are an hour old are removed. */
     public FolderObjectStore(Path root) {
@@ -50,13 +52,14 @@ public final class FolderObjectStore implements ObjectStore {
     }
 
     @Override
-    public Uni<ObjectContent> get(ObjectName name, long maxBytes) {
+    public Uni<ObjectContent> get(ObjectName name, long maxBytes, LongConsumer sizeListener) {
         return onWorker(() -> {
             Path file = paths.existingFile(name);
             long size = Files.size(file);
             if (size > maxBytes) {
                 throw new StorageException.TooLarge(size, maxBytes, Digests.sha256(file), null);
             }
+            sizeListener.accept(size);
             byte[] bytes = Files.readAllBytes(file);
             return new ObjectContent(bytes, Digests.sha256(bytes), null, age(file));
         });
@@ -171,8 +174,8 @@ public final class FolderObjectStore implements ObjectStore {
         }
     }
 
-    private static <T> Uni<T> onWorker(Work<T> work) {
-        return Uni.createFrom().item(() -> {
+    private <T> Uni<T> onWorker(Work<T> work) {
+        return calls.run(() -> {
             try {
                 return work.run();
             } catch (NoSuchFileException missing) {
@@ -180,7 +183,7 @@ public final class FolderObjectStore implements ObjectStore {
             } catch (IOException e) {
                 throw new StorageException("The folder cannot be read or written: " + e.getClass().getSimpleName());
             }
-        }).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        });
     }
 
     private interface Work<T> {

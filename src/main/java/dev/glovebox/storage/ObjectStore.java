@@ -1,6 +1,7 @@
 package dev.glovebox.storage;
 
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 import io.smallrye.mutiny.Uni;
 
@@ -28,7 +29,19 @@ public interface ObjectStore {
      * @param maxBytes the size of the largest object to read
      * @return fails with {@link StorageException.NotFound} or {@link StorageException.TooLarge}
      */
-    Uni<ObjectContent> get(ObjectName name, long maxBytes);
+    default Uni<ObjectContent> get(ObjectName name, long maxBytes) {
+        return get(name, maxBytes, size -> {
+        });
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param maxBytes the size of the largest object to read
+     * @param sizeListener receives the size before the content is read, if the store says it; must neither block nor throw
+     * @return fails with {@link StorageException.NotFound} or {@link StorageException.TooLarge}
+     */
+    Uni<ObjectContent> get(ObjectName name, long maxBytes, LongConsumer sizeListener);
 
     /**
      * Reads the entity tag of an object, without its content.

@@ -2,6 +2,7 @@ package dev.glovebox.storage;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 import dev.glovebox.storage.BucketConditions.Verdict;
 import dev.glovebox.trace.Ids;
@@ -57,8 +58,8 @@ final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public Uni<ObjectContent> get(ObjectName name, long maxBytes) {
-        return requests.get(name, maxBytes);
+    public Uni<ObjectContent> get(ObjectName name, long maxBytes, LongConsumer sizeListener) {
+        return requests.get(name, maxBytes, sizeListener);
     }
 
     @Override

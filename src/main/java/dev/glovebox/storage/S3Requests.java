@@ -8,10 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
+import dev.glovebox.async.WorkerLimit;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -40,32 +41,34 @@ final class S3Requests implements StoreRequests {
     private final Supplier<S3Client> s3;
     /** Null if there are no headers to send. */
     private final AwsRequestOverrideConfiguration headers;
+    private final WorkerLimit calls;
 
     /** @param s3 returns the client when it is first needed; building it is most of the cost of S3 in a cold start */
     S3Requests(Supplier<S3Client> s3) {
-        this(s3, null);
+        this(s3, null, StoreCalls.limit());
     }
 
-    private S3Requests(Supplier<S3Client> s3, AwsRequestOverrideConfiguration headers) {
+    private S3Requests(Supplier<S3Client> s3, AwsRequestOverrideConfiguration headers, WorkerLimit calls) {
         this.s3 = s3;
         this.headers = headers;
+        this.calls = calls;
     }
 
     @Override
     public StoreRequests withHeaders(Map<String, String> newHeaders) {
         AwsRequestOverrideConfiguration.Builder override = AwsRequestOverrideConfiguration.builder();
         newHeaders.forEach(override::putHeader);
-        return new S3Requests(s3, override.build());
+        return new S3Requests(s3, override.build(), calls);
     }
 
     @Override
-    public Uni<ObjectContent> get(ObjectName name, long maxBytes) {
+    public Uni<ObjectContent> get(ObjectName name, long maxBytes, LongConsumer sizeListener) {
         return onWorker(name, () -> s3.get().getObject(
                 request -> request.bucket(name.bucket()).key(name.key()).versionId(name.versionId())
                         .overrideConfiguration(headers),
                 ResponseTransformer.unmanaged((response, body) -> {
                     try {
-                        return content(response, body, maxBytes);
+                        return content(response, body, maxBytes, sizeListener);
                     } catch (StorageException.TooLarge large) {
                         // closes the connection instead of reading all bytes
                         body.abort();
@@ -76,11 +79,15 @@ final class S3Requests implements StoreRequests {
                 })));
     }
 
-    private static ObjectContent content(GetObjectResponse response, InputStream body, long maxBytes) throws IOException {
+    private static ObjectContent content(GetObjectResponse response, InputStream body, long maxBytes, LongConsumer sizeListener)
+            throws IOException {
         String etag = unquote(response.eTag());
         Long length = response.contentLength();
         if (length != null && length > maxBytes) {
             throw new StorageException.TooLarge(length, maxBytes, etag, response.versionId());
+        }
+        if (length != null) {
+            sizeListener.accept(length);
         }
         byte[] bytes = length == null ? readChunks(body, maxBytes) : readExactly(body, length);
         if (bytes.length > maxBytes) {
@@ -192,8 +199,8 @@ final class S3Requests implements StoreRequests {
         });
     }
 
-    private static <T> Uni<T> onWorker(ObjectName name, Supplier<T> request) {
-        return Uni.createFrom().item(request).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+    private <T> Uni<T> onWorker(ObjectName name, Supplier<T> request) {
+        return calls.run(request)
                 // the SDK neither retries nor wraps a connection that breaks while it sends a body
                 .onFailure(UncheckedIOException.class).retry().atMost(MAX_RESENDS)
                 .onFailure(S3Failures::isMappable).transform(failure -> S3Failures.map(failure, name.bucket()));

@@ -1,6 +1,7 @@
 package dev.glovebox.storage;
 
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 import io.smallrye.mutiny.Uni;
 
@@ -17,7 +18,13 @@ interface StoreRequests {
     StoreRequests withHeaders(Map<String, String> headers);
 
     /** Reads an object of at most that size. */
-    Uni<ObjectContent> get(ObjectName name, long maxBytes);
+    default Uni<ObjectContent> get(ObjectName name, long maxBytes) {
+        return get(name, maxBytes, size -> {
+        });
+    }
+
+    /** Like {@link ObjectStore#get(ObjectName, long, LongConsumer)}. */
+    Uni<ObjectContent> get(ObjectName name, long maxBytes, LongConsumer sizeListener);
 
     /** Reads the entity tag of an object, without quotation marks. */
     Uni<String> etag(ObjectName name);

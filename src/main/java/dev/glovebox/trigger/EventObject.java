@@ -21,6 +21,7 @@ import dev.glovebox.storage.StoredObject;
 record EventObject(String bucket, EventKey key, String versionId, String etag, String sequencer, JsonNode size) {
 
     private static final String OWN_FOLDER = ".glovebox/";
+    private static final int MAX_SIZE_DIGITS = 15;
 
     /**
      * Returns the object to be read, or empty if it is a folder marker, a result, a review record or empty.
@@ -37,7 +38,7 @@ record EventObject(String bucket, EventKey key, String versionId, String etag, S
             ObjectName alternative = key.alternative() == null || isSkippedKey(key.alternative()) ? null
                     : new ObjectName(bucket, key.alternative(), blankToNull(versionId));
             return Optional.of(new UploadedObject(
-                    new StoredObject(name, withoutQuotes(etag), blankToNull(sequencer), alternative)));
+                    new StoredObject(name, withoutQuotes(etag), blankToNull(sequencer), alternative, bytes())));
         } catch (IllegalArgumentException missing) {
             throw new InvalidTriggerException(path + ": " + missing.getMessage());
         }
@@ -51,6 +52,14 @@ record EventObject(String bucket, EventKey key, String versionId, String etag, S
 
     private boolean isEmpty() {
         return !size.isMissingNode() && !size.isNull() && size.asText().equals("0");
+    }
+
+    /** A size that is no number is ignored: the store says the size again. */
+    private Long bytes() {
+        String text = size.asText("");
+        return !text.isEmpty() && text.length() <= MAX_SIZE_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? Long.valueOf(text)
+                : null;
     }
 
     private static String blankToNull(String text) {

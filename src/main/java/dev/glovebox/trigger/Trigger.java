@@ -8,6 +8,19 @@ import dev.glovebox.trace.TraceContext;
 /** A decoded call or event. It does not depend on the platform that delivered it. */
 public sealed interface Trigger {
 
+    /** Returns true if the call contains the bytes of an image. */
+    default boolean hasImage() {
+        return switch (this) {
+            case Call call -> call.image() instanceof ImageSource.Inline;
+            case Gateway gateway -> gateway.request() instanceof GatewayRequest.Valid valid && valid.trigger().hasImage();
+            case Uploads uploads -> false;
+            case Messages messages -> false;
+            case Job job -> false;
+            case Ping ping -> false;
+            case Invalid invalid -> false;
+        };
+    }
+
     /**
      * A call that reads one image and gets the result as its answer.
      *

@@ -2,6 +2,7 @@ package dev.glovebox.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ProviderTrace;
 import dev.glovebox.document.Result;
 import dev.glovebox.document.Source;
@@ -41,6 +42,11 @@ class ClaimedUploadReader {
         this.json = json;
     }
 
+    /** Returns the size in bytes of the largest object that is read. */
+    long maxBytes(DocumentType type) {
+        return reader.maxBytes(type);
+    }
+
     /**
      * Reads the object; fails if another delivery of the event or an operator can help. Without an answer the claim is released
      * then. An answer may be paid for, so its claim stays until the answer is stored.
@@ -54,7 +60,8 @@ class ClaimedUploadReader {
 
     private Uni<Reading> fetchAndRead(Claim claim) {
         Upload upload = claim.upload();
-        return upload.store().get(upload.object().name(), reader.maxBytes(upload.task().type())).onItemOrFailure()
+        return upload.store().get(upload.object().name(), reader.maxBytes(upload.task().type()),
+                upload.task().listener()::imageSized).onItemOrFailure()
                 .transformToUni((content, failure) -> failure == null ? read(claim, content)
                         : endUnfetched(upload, failure));
     }

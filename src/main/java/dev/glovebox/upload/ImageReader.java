@@ -12,7 +12,10 @@ import dev.glovebox.document.Result;
 import dev.glovebox.document.ReviewReason;
 import dev.glovebox.document.ReviewRule;
 import dev.glovebox.document.Source;
+import dev.glovebox.failure.Failure;
+import dev.glovebox.failure.FailureCode;
 import dev.glovebox.image.Image;
+import dev.glovebox.image.ImageSizeLimit;
 import dev.glovebox.provider.Recognition;
 import dev.glovebox.recognition.Outcome;
 import dev.glovebox.recognition.Recognizer;
@@ -26,17 +29,20 @@ public class ImageReader {
     private final InstantSource clock;
     private final ReviewRule review;
     private final ResultSettings settings;
+    private final ImageSizeLimit sizeLimit;
 
-    ImageReader(Recognizer recognizer, InstantSource clock, ReviewRule review, ResultSettings settings) {
+    ImageReader(Recognizer recognizer, InstantSource clock, ReviewRule review, ResultSettings settings,
+            ImageSizeLimit sizeLimit) {
         this.recognizer = recognizer;
         this.clock = clock;
         this.review = review;
         this.settings = settings;
+        this.sizeLimit = sizeLimit;
     }
 
-    /** Returns the size in bytes of the largest image that a provider of the chain takes. */
-    long maxBytes(DocumentType type) {
-        return recognizer.maxBytes(type);
+    /** Returns the size in bytes of the largest image that a provider of the chain and the settings accept. */
+    public long maxBytes(DocumentType type) {
+        return Math.min(recognizer.maxBytes(type), sizeLimit.maxBytes());
     }
 
     /** Opens the connections, and loads the credentials, that a first reading would wait for. */
@@ -50,6 +56,10 @@ public class ImageReader {
      * @return the result; fails with a {@link dev.glovebox.failure.FailureException} if the image could not be read
      */
     public Uni<Result> read(ImageTask task, Image image) {
+        if (image instanceof Image.Inline inline && inline.bytes().length > sizeLimit.maxBytes()) {
+            return Uni.createFrom().failure(Failure.of(FailureCode.IMAGE_TOO_LARGE, "The image has " + inline.bytes().length
+                    + " bytes; the limit is " + sizeLimit.maxBytes()).toException());
+        }
         Source source = switch (image) {
             case Image.Inline inline -> describe(Source.UNKNOWN, inline);
             case Image.Remote remote -> Source.UNKNOWN;

@@ -8,6 +8,9 @@ import dev.glovebox.document.ProviderTrace;
  */
 public interface ReadingListener {
 
+    /** The size of the image is known; its content follows. */
+    void imageSized(long bytes);
+
     /** The image was fetched, or came with the call. */
     void imageFetched(long bytes);
 

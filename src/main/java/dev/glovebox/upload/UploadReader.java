@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.glovebox.document.DocumentType;
 import dev.glovebox.failure.FailureCode;
 import dev.glovebox.storage.ObjectStore;
 import dev.glovebox.storage.StorageException;
@@ -27,6 +28,11 @@ public class UploadReader {
         this.settings = settings;
         this.claims = claims;
         this.reader = reader;
+    }
+
+    /** Returns the size in bytes of the largest object that is read. */
+    public long maxBytes(DocumentType type) {
+        return reader.maxBytes(type);
     }
 
     /**

@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.glovebox.async.ByteBudget;
 import dev.glovebox.async.Deadline;
+import dev.glovebox.async.Timer;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
@@ -41,6 +43,7 @@ import dev.glovebox.trigger.UploadedObject;
 import dev.glovebox.upload.UploadReader;
 import dev.glovebox.upload.UploadReaders;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Reads events with a scripted provider. The store is a folder with the buckets {@code bucket} and {@code other}. */
 abstract class EventReadingFixture {
@@ -86,7 +89,9 @@ abstract class EventReadingFixture {
         Recognizer recognizer = new Recognizer(type -> List.of(provider), () -> NOW, new Random(1));
         UploadReader uploads = UploadReaders.of(store(), settings.storage(), recognizer, () -> NOW,
                 () -> "claim-" + claims.incrementAndGet());
-        return new EventReadings(uploads, new SourceRules(settings.storage(), new UrlHosts(Set.of()), settings),
+        return new EventReadings(
+                new ObjectReader(uploads, new ByteBudget(64 << 20), new Timer(Infrastructure::getDefaultWorkerPool)),
+                new SourceRules(settings.storage(), new UrlHosts(Set.of()), settings),
                 new Observer(events.telemetry(() -> NOW)), new ReadOptionsFactory(settings), settings)
                 .begin(DocumentType.VIN, trigger, invocation);
     }

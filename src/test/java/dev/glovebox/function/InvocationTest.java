@@ -58,13 +58,15 @@ class InvocationTest {
     @Test
     void invocationWithoutADeadlineHasTheConfiguredTimeout() {
         assertThat(invocations.ofPlatform(Optional.empty(), null, null).deadline().remaining()).isEqualTo(TIMEOUT);
-        assertThat(invocations.ofRequest(null, null, null).deadline().remaining()).isEqualTo(TIMEOUT);
+        assertThat(invocations.ofRequest(CLOCK.instant().minusSeconds(3), null, null, null).deadline().remaining())
+                .as("the time since its arrival counts").isEqualTo(TIMEOUT.minusSeconds(3));
     }
 
     @Test
     void requestWithoutAValidIdGetsANewOne() {
-        assertThat(invocations.ofRequest(null, TRACEPARENT, null).correlation()).isEqualTo(new Correlation("new-id", TRACE));
-        assertThat(invocations.ofRequest("line\nfeed", null, null).requestId()).isEqualTo("new-id");
-        assertThat(invocations.ofRequest("request-1", null, null).requestId()).isEqualTo("request-1");
+        assertThat(invocations.ofRequest(CLOCK.instant(), null, TRACEPARENT, null).correlation())
+                .isEqualTo(new Correlation("new-id", TRACE));
+        assertThat(invocations.ofRequest(CLOCK.instant(), "line\nfeed", null, null).requestId()).isEqualTo("new-id");
+        assertThat(invocations.ofRequest(CLOCK.instant(), "request-1", null, null).requestId()).isEqualTo("request-1");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 import dev.glovebox.testing.VirtualTime;
@@ -148,7 +149,7 @@ public final class ModelStore {
         }
 
         @Override
-        public Uni<ObjectContent> get(ObjectName name, long maxBytes) {
+        public Uni<ObjectContent> get(ObjectName name, long maxBytes, LongConsumer sizeListener) {
             return send(() -> {
                 Stored stored = find(name);
                 return new ObjectContent(stored.bytes(), ModelStore.etag(stored.bytes()), null,

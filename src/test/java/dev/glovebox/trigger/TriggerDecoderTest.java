@@ -31,7 +31,7 @@ class TriggerDecoderTest {
         assertThat(event("aws-lambda-go/s3-event.json"))
                 .isEqualTo(new Trigger.Uploads(List.of(new UploadedObject(new StoredObject(
                         new ObjectName("sourcebucket", "Happy Face.jpg", "version"), "d41d8cd98f00b204e9800998ecf8427e",
-                        "Happy Sequencer", new ObjectName("sourcebucket", "Happy%20Face.jpg", "version"))))));
+                        "Happy Sequencer", new ObjectName("sourcebucket", "Happy%20Face.jpg", "version"), 1024L)))));
         assertThat(event("aws-lambda-go/s3-event-with-decoded.json")).isEqualTo(event("aws-lambda-go/s3-event.json"));
         assertThat(((Trigger.Uploads) event("aws-lambda-java-libs/s3_event.json")).objects()).hasSize(1)
                 .allSatisfy(object -> assertThat(object.name().bucket()).isNotBlank());

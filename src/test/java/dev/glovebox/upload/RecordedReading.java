@@ -20,6 +20,11 @@ final class RecordedReading implements ReadingListener {
     }
 
     @Override
+    public void imageSized(long bytes) {
+        // the store's answer; imageFetched records the size
+    }
+
+    @Override
     public void imageFetched(long bytes) {
         all.add("fetched " + bytes);
     }

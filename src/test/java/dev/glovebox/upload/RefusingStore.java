@@ -1,6 +1,7 @@
 package dev.glovebox.upload;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 import dev.glovebox.storage.ObjectContent;
@@ -59,12 +60,12 @@ final class RefusingStore implements ObjectStore {
     }
 
     @Override
-    public Uni<ObjectContent> get(ObjectName name, long maxBytes) {
+    public Uni<ObjectContent> get(ObjectName name, long maxBytes, LongConsumer sizeListener) {
         if (name.equals(watched)) {
             watched = null;
             beforeGet.run();
         }
-        return store.get(name, maxBytes);
+        return store.get(name, maxBytes, sizeListener);
     }
 
     @Override

@@ -493,7 +493,7 @@ class UploadReaderTest {
     void alternativeNameIsReadIfNoObjectHasTheName() throws IOException {
         ObjectName missing = IMAGE.sibling("car+1.png");
 
-        assertThat(read(ClaimMode.AUTO, new StoredObject(missing, null, "0055", IMAGE)))
+        assertThat(read(ClaimMode.AUTO, new StoredObject(missing, null, "0055", IMAGE, null)))
                 .isInstanceOf(UploadOutcome.Written.class);
 
         assertThat(result().path("source").path("key").asText()).isEqualTo("car.png");
@@ -504,7 +504,7 @@ class UploadReaderTest {
     void objectIsGoneOnlyIfBothReadingsOfItsNameAreMissing() throws IOException {
         Files.delete(root.resolve("bucket/car.png"));
 
-        assertThat(read(ClaimMode.AUTO, new StoredObject(IMAGE.sibling("car+1.png"), null, "0055", IMAGE)))
+        assertThat(read(ClaimMode.AUTO, new StoredObject(IMAGE.sibling("car+1.png"), null, "0055", IMAGE, null)))
                 .isInstanceOfSatisfying(UploadOutcome.Failed.class,
                         gone -> assertThat(gone.failure().code()).isEqualTo(FailureCode.SOURCE_NOT_FOUND));
     }
@@ -514,7 +514,7 @@ class UploadReaderTest {
         ObjectName other = IMAGE.sibling("other.png");
         wait(store.put(other, Images.blank("png", 100, 50)));
 
-        read(ClaimMode.AUTO, new StoredObject(IMAGE, null, "0055", other));
+        read(ClaimMode.AUTO, new StoredObject(IMAGE, null, "0055", other, null));
 
         assertThat(provider.requests()).hasSize(1);
         assertThat(Files.exists(root.resolve("bucket/other.png.vin.json"))).isFalse();

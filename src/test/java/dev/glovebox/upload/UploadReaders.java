@@ -5,6 +5,7 @@ import java.util.Random;
 
 import dev.glovebox.async.Timer;
 import dev.glovebox.document.ReviewRule;
+import dev.glovebox.image.ImageSizeLimit;
 import dev.glovebox.recognition.Recognizer;
 import dev.glovebox.storage.ObjectStore;
 import dev.glovebox.storage.StorageSettings;
@@ -37,7 +38,8 @@ public final class UploadReaders {
         InstantSource clock = sources.clock();
         Timer timer = sources.timer();
         StoredResults stored = new StoredResults(settings, json, clock);
-        ImageReader images = new ImageReader(recognizer, clock, new ReviewRule(0), () -> false);
+        ImageReader images = new ImageReader(recognizer, clock, new ReviewRule(0), () -> false,
+                new ImageSizeLimit(10 << 20));
         ClaimStrategies strategies = new ClaimStrategies(settings, new ConditionalClaims(),
                 new ReadBackClaims(stored, clock, new Random(1), timer));
         UnwrittenAnswers unwritten = new UnwrittenAnswers();
