@@ -3,7 +3,6 @@ package dev.glovebox.image;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,13 +13,6 @@ public final class UrlHosts {
 
     /** The wildcard that allows every public host. */
     public static final String ANY = "*";
-
-    /**
-     * A name with at least two labels, of which the last begins with a letter. This excludes local names and IP addresses in
-     * every notation.
-     */
-    private static final Pattern PUBLIC_NAME = Pattern.compile("(?:[a-z0-9_-]+\\.)+[a-z][a-z0-9-]*");
-    private static final Set<String> LOCAL_DOMAINS = Set.of("localhost", "local", "internal", "localdomain", "home", "lan");
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -43,14 +35,10 @@ public final class UrlHosts {
             return false;
         }
         String host = url.getHost().toLowerCase(Locale.ROOT);
-        return hosts.contains(host) || hosts.contains(ANY) && isPublicName(host) && isDefaultPort(url.getPort());
+        return hosts.contains(host) || hosts.contains(ANY) && PublicHosts.contains(host) && isDefaultPort(url.getPort());
     }
 
     private static boolean isDefaultPort(int port) {
         return port == -1 || port == HTTP_PORT || port == HTTPS_PORT;
-    }
-
-    private static boolean isPublicName(String host) {
-        return PUBLIC_NAME.matcher(host).matches() && !LOCAL_DOMAINS.contains(host.substring(host.lastIndexOf('.') + 1));
     }
 }

@@ -15,6 +15,10 @@ final class CallDecoder {
 
     private static final List<String> SOURCES = List.of(EventJson.IMAGE, "url", "object");
 
+    private static final int MAX_URL_LENGTH = 8192;
+    /** @see <a href="https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4">RFC 1035: size limits</a> */
+    private static final int MAX_HOST_LENGTH = 253;
+
     private CallDecoder() {
     }
 
@@ -47,9 +51,12 @@ final class CallDecoder {
     }
 
     private static ImageSource.Url url(String text) {
+        if (text.length() > MAX_URL_LENGTH) {
+            throw new InvalidTriggerException("url is longer than " + MAX_URL_LENGTH + " characters");
+        }
         try {
             URI url = new URI(text);
-            if (url.getHost() != null) {
+            if (url.getHost() != null && url.getHost().length() <= MAX_HOST_LENGTH) {
                 return new ImageSource.Url(url);
             }
         } catch (URISyntaxException e) {

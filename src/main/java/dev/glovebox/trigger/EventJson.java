@@ -8,8 +8,11 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BinaryNode;
@@ -27,7 +30,11 @@ final class EventJson {
 
     private static final int MAX_DATA_URL_PREFIX = 128;
     private static final Pattern DATA_URL = Pattern.compile("data:[^,]{0,100};base64,");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** The event of a full batch of 10,000 messages has about 200,000 tokens. */
+    private static final int MAX_TOKENS = 500_000;
+    private static final int MAX_DEPTH = 64;
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder().streamReadConstraints(
+            StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).maxNestingDepth(MAX_DEPTH).build()).build());
 
     private EventJson() {
     }
@@ -36,23 +43,34 @@ final class EventJson {
      * Parses JSON. The member {@link #IMAGE} of the root becomes a binary node. It becomes a text node if the string contains a
      * backslash or the input is not UTF-8.
      *
-     * @throws InvalidTriggerException if the input is not JSON, or if the image is not Base64
+     * @throws InvalidTriggerException if the input is not JSON, has too many values or levels, or is followed by other text, or
+     *         if the image is not Base64
      */
     static JsonNode read(byte[] json) {
         try (JsonParser parser = JSON.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return JSON.readTree(parser);
-            }
-            ObjectNode root = JSON.createObjectNode();
-            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                boolean isImage = parser.nextToken() == JsonToken.VALUE_STRING && name.equals(IMAGE);
-                root.set(name, isImage ? image(json, parser) : JSON.readTree(parser));
+            JsonNode root = read(json, parser);
+            if (parser.nextToken() != null) {
+                throw new InvalidTriggerException("The body has more text after its JSON");
             }
             return root;
+        } catch (StreamConstraintsException tooLarge) {
+            throw new InvalidTriggerException("The JSON has too many values or levels, or a value is too long");
         } catch (IOException notJson) {
             // the message of the parser is dropped, since it quotes the input
             throw new InvalidTriggerException("The body is not JSON");
         }
+    }
+
+    private static JsonNode read(byte[] json, JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return JSON.readTree(parser);
+        }
+        ObjectNode root = JSON.createObjectNode();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            boolean isImage = parser.nextToken() == JsonToken.VALUE_STRING && name.equals(IMAGE);
+            root.set(name, isImage ? image(json, parser) : JSON.readTree(parser));
+        }
+        return root;
     }
 
     private static JsonNode image(byte[] json, JsonParser parser) throws IOException {

@@ -42,6 +42,34 @@ class UrlHostsTest {
         assertThat(new UrlHosts(Set.of("*")).allows(URI.create(url))).isFalse();
     }
 
+    /** Names of clusters, of clouds' own networks, and of services that return any address. */
+    @ParameterizedTest
+    @ValueSource(strings = { "kubernetes.default.svc", "vault.service.consul", "nas.home.arpa", "1.0.0.127.in-addr.arpa",
+            "metadata.tencentyun.com", "127.0.0.1.nip.io", "a.127-0-0-1.sslip.io", "localtest.me", "app.lvh.me",
+            "db.cluster.local", "router.home", "vm.internal.cloudapp.net", "host.docker.internal", "intranet.corp",
+            "a.test", "a.example", "a.onion", "a.invalid", "7f000001.c0a80001.rbndr.us" })
+    void wildcardRejectsInternalNames(String host) {
+        assertThat(new UrlHosts(Set.of("*")).allows(URI.create("http://" + host + "/a.jpg"))).isFalse();
+        assertThat(new UrlHosts(Set.of("*", host)).allows(URI.create("http://" + host + "/a.jpg")))
+                .as("an operator may list it").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "my-bucket.obs.cn-north-4.myhuaweicloud.com", "bucket-1250000000.cos.ap-guangzhou.myqcloud.com",
+            "bucket.s3.cn-north-1.amazonaws.com.cn", "bucket.oss-cn-hangzhou.aliyuncs.com", "a.b.co.uk", "example.dev",
+            "xn--fiqs8s.xn--fiqs8s", "notnip.io", "x.app" })
+    void wildcardAllowsHostsOfThePublicDns(String host) {
+        assertThat(new UrlHosts(Set.of("*")).allows(URI.create("https://" + host + "/a.jpg"))).isTrue();
+    }
+
+    @Test
+    void hostOfAnyLengthIsDecidedQuickly() {
+        String longHost = "a.".repeat(20_000) + "com";
+
+        assertThat(new UrlHosts(Set.of("*")).allows(URI.create("http://" + longHost + "/a.jpg"))).isFalse();
+        assertThat(new UrlHosts(Set.of("*")).allows(URI.create("http://" + "a".repeat(260) + ".com/a.jpg"))).isFalse();
+    }
+
     @Test
     void lookalikeOfAListedHostIsRejected() {
         // the host contains a Cyrillic a and e
