@@ -106,7 +106,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule imageIsPure = classes().that().resideInAPackage("dev.glovebox.image..").should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.glovebox.image..", "java.lang..", "java.util..", "java.net..");
+            .resideInAnyPackage("dev.glovebox.image..", "java.lang..", "java.util..", "java.net..", "java.io..",
+                    "java.nio.charset..");
 
     @ArchTest
     static final ArchRule sandboxDoesNotUseTheApplication = noClasses().that().resideInAPackage("dev.glovebox.sandbox..")
