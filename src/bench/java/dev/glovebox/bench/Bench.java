@@ -12,8 +12,8 @@ import java.util.Locale;
  */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("size", "cold", "warm", "memory", "throughput", "jvm",
-            "normalization", "telemetry");
+    private static final List<String> ALL = List.of("size", "cold", "warm", "memory", "throughput", "overload",
+            "jvm", "normalization", "telemetry");
 
     private Bench() {
     }
@@ -33,6 +33,7 @@ public final class Bench {
                     case "warm" -> Warm.measure(testbed, programs, table);
                     case "memory" -> MemoryUse.measure(testbed, programs, table);
                     case "throughput" -> Throughput.measure(testbed, programs, table);
+                    case "overload" -> Overload.measure(testbed, programs, table);
                     case "normalization" -> Normalization.measure(table);
                     case "telemetry" -> TelemetryCost.measure(testbed, programs, table);
                     case "jvm" -> JvmStart.measure(testbed, programs, table);

@@ -12,7 +12,7 @@ final class JvmStart {
 
     private static final int STARTS = 9;
     private static final String CACHE = "-XX:AOTCache";
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private JvmStart() {
     }

@@ -74,6 +74,7 @@ final class Testbed implements AutoCloseable {
     Executable server(Path file, Path from, int port, List<String> arguments) {
         Map<String, String> environment = environment();
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(freePort()));
         return Executable.start(file, from, environment, arguments, log);
     }
 
