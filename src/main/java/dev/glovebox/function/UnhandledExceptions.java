@@ -8,6 +8,7 @@ import org.jboss.logging.Logger;
 import dev.glovebox.failure.Defect;
 import dev.glovebox.failure.OutOfMemory;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 
 /**
@@ -22,6 +23,7 @@ class UnhandledExceptions {
     void install(@Observes StartupEvent start, Vertx vertx) {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> report(thrown));
         vertx.exceptionHandler(UnhandledExceptions::report);
+        Infrastructure.setDroppedExceptionHandler(UnhandledExceptions::report);
     }
 
     private static void report(Throwable thrown) {

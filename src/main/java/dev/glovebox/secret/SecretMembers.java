@@ -27,7 +27,7 @@ final class SecretMembers {
         }
         JsonNode value;
         try {
-            value = json.readTree(text).path(member);
+            value = json.readTree(SecretText.trim(text)).path(member);
         } catch (IOException notJson) {
             throw new SecretException("The secret is not a JSON object with a member " + member, false);
         }

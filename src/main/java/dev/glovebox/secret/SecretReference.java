@@ -37,8 +37,9 @@ public sealed interface SecretReference {
      * @param store the store
      * @param name the store's name for it
      * @param member the member of the JSON object in the store; null if the secret is the whole text
+     * @param key the key of the setting that refers to the secret
      */
-    record Stored(SecretStore store, String name, String member) implements SecretReference {
+    record Stored(SecretStore store, String name, String member, String key) implements SecretReference {
 
         /** Returns the id of the whole text in the store, which several references may share. */
         String textId() {
@@ -49,11 +50,19 @@ public sealed interface SecretReference {
     /**
      * Parses a setting.
      *
-     * @param setting the setting's value; never null
+     * @param text the setting's value; never null
      * @param key the setting's key, for the message
-     * @throws ConfigurationException if the setting is a reference without a name or to an unknown store
+     * @throws ConfigurationException if the setting is empty, is a reference without a name or to an unknown store, or contains
+     *         a control character
      */
-    static SecretReference of(String setting, String key) {
+    static SecretReference of(String text, String key) {
+        String setting = SecretText.trim(text);
+        if (setting.isEmpty()) {
+            throw new ConfigurationException(key + " is empty");
+        }
+        SecretText.problem(key, setting).ifPresent(problem -> {
+            throw new ConfigurationException(problem);
+        });
         for (SecretStore store : SecretStore.values()) {
             String prefix = store.scheme() + ":";
             if (setting.startsWith(prefix)) {
@@ -76,7 +85,7 @@ public sealed interface SecretReference {
             throw new ConfigurationException(
                     key + " must be " + store.scheme() + ":<name> or " + store.scheme() + ":<name>#<member>");
         }
-        return new Stored(store, name, member);
+        return new Stored(store, name, member, key);
     }
 
     private static boolean isFilePath(String text) {

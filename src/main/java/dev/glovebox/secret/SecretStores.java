@@ -37,7 +37,7 @@ final class SecretStores {
 
     private static String readFile(String path) {
         try {
-            return Files.readString(Path.of(path)).strip();
+            return Files.readString(Path.of(path));
         } catch (NoSuchFileException e) {
             throw new SecretException("The file of the secret does not exist", false);
         } catch (IOException e) {

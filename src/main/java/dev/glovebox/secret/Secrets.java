@@ -126,7 +126,15 @@ public class Secrets {
     private String secret(SecretReference reference, Map<String, String> texts) {
         return switch (reference) {
             case SecretReference.Value value -> value.value();
-            case SecretReference.Stored stored -> members.secret(texts.get(stored.textId()), stored.member());
+            case SecretReference.Stored stored -> checked(stored.key(),
+                    SecretText.trim(members.secret(texts.get(stored.textId()), stored.member())));
         };
+    }
+
+    private static String checked(String key, String secret) {
+        SecretText.problem(key, secret).ifPresent(problem -> {
+            throw new SecretException(problem, false);
+        });
+        return secret;
     }
 }

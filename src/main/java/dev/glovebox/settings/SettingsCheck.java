@@ -8,10 +8,13 @@ import java.util.Locale;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.eclipse.microprofile.config.Config;
+
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.ResultKey;
 import dev.glovebox.document.ReviewRule;
 import dev.glovebox.secret.SecretReference;
+import dev.glovebox.secret.SecretText;
 import dev.glovebox.telemetry.Telemetry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -26,7 +29,7 @@ class SettingsCheck {
     /** The Base64 form of a larger image does not fit into one array. */
     private static final long MAX_IMAGE_BYTES = 1L << 30;
 
-    void check(@Observes StartupEvent start, GloveboxSettings settings) {
+    void check(@Observes StartupEvent start, GloveboxSettings settings, Config config) {
         requireAtLeast(MIN_TIMEOUT, settings.timeout(), "glovebox.timeout");
         requireAtLeast(settings.timeout(), settings.storage().claimTimeout(), "glovebox.storage.claim-timeout");
         if (settings.trigger().concurrency() < 1) {
@@ -48,6 +51,12 @@ class SettingsCheck {
                     "glovebox.http.event-function is not a function: " + name + "; the functions are "
                             + String.join(", ", Arrays.stream(DocumentType.values()).map(DocumentType::id).toList()));
         });
+        for (String key : StoreCredentials.KEYS) {
+            config.getOptionalValue(key, String.class)
+                    .flatMap(value -> SecretText.problem(key, SecretText.trim(value))).ifPresent(problem -> {
+                        throw new ConfigurationException(problem);
+                    });
+        }
         settings.log().hashKey().ifPresent(key -> SecretReference.of(key, Telemetry.HASH_KEY));
         for (String suffix : settings.trigger().suffixes().orElse(List.of())) {
             for (DocumentType type : DocumentType.values()) {

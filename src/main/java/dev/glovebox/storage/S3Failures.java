@@ -39,9 +39,13 @@ final class S3Failures {
     private S3Failures() {
     }
 
-    /** Returns true for failures of the SDK and of the connection, which {@link #map} accepts. */
+    /**
+     * Returns true for failures of the SDK and of the connection, which {@link #map} accepts. The JDK rejects a header with an
+     * {@link IllegalArgumentException}, whose message contains the header.
+     */
     static boolean isMappable(Throwable failure) {
-        return failure instanceof SdkException || failure instanceof UncheckedIOException;
+        return failure instanceof SdkException || failure instanceof UncheckedIOException
+                || failure instanceof IllegalArgumentException;
     }
 
     /**

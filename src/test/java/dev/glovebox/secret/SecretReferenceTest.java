@@ -19,7 +19,7 @@ class SecretReferenceTest {
                     + " arn:aws:secretsmanager:eu-west-1:1:secret:a-B1, sk",
             "aws-ssm:/glovebox/sk, PARAMETER_STORE, /glovebox/sk," })
     void parsesStoreAndNameAndJsonMember(String value, SecretStore store, String name, String member) {
-        assertThat(SecretReference.of(value, "key")).isEqualTo(new SecretReference.Stored(store, name, member));
+        assertThat(SecretReference.of(value, "key")).isEqualTo(new SecretReference.Stored(store, name, member, "key"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.glovebox.provider.ProviderContext;
+import dev.glovebox.provider.Setting;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** The methods of authentication. The settings choose one of them. */
@@ -53,8 +54,11 @@ enum HuaweiAuthenticationMethod {
                     + context.key(IAM_PASSWORD));
         }
         HuaweiAuthenticationMethod method = methods.getFirst();
-        if (method != IAM_USER && settings.projectId().isEmpty()) {
-            throw new ConfigurationException(context.key("project-id") + " is missing");
+        if (method == IAM_USER) {
+            Setting.required(iam.domain(), context.key(IAM_DOMAIN));
+            Setting.required(iam.username(), context.key(IAM_USERNAME));
+        } else {
+            Setting.required(settings.projectId(), context.key("project-id"));
         }
         return method;
     }

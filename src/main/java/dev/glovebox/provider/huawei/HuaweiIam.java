@@ -18,6 +18,7 @@ import dev.glovebox.failure.FailureException;
 import dev.glovebox.failure.RetryAdvice;
 import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.ProviderContext;
+import dev.glovebox.provider.Setting;
 import dev.glovebox.provider.WireAnswer;
 import dev.glovebox.provider.WireFailures;
 import io.smallrye.mutiny.Uni;
@@ -58,11 +59,13 @@ final class HuaweiIam {
         ObjectNode identity = auth.putObject("identity");
         identity.putArray("methods").add("password");
         ObjectNode user = identity.putObject("password").putObject("user");
-        user.put("name", settings.iam().username().orElseThrow());
+        user.put("name", Setting.required(settings.iam().username(), context.key("iam.username")));
         user.put("password", password);
-        user.putObject("domain").put("name", settings.iam().domain().orElseThrow());
+        user.putObject("domain").put("name",
+                Setting.required(settings.iam().domain(), context.key("iam.domain")));
         ObjectNode project = auth.putObject("scope").putObject("project");
-        settings.projectId().ifPresentOrElse(id -> project.put("id", id), () -> project.put("name", settings.region()));
+        Setting.optional(settings.projectId(), context.key("project-id")).ifPresentOrElse(id -> project.put("id", id),
+                () -> project.put("name", settings.region()));
         try {
             return json.writeValueAsBytes(root);
         } catch (IOException e) {

@@ -19,6 +19,7 @@ import dev.glovebox.provider.Endpoint;
 import dev.glovebox.provider.OcrProvider;
 import dev.glovebox.provider.ProviderContext;
 import dev.glovebox.provider.ProviderSupport;
+import dev.glovebox.provider.Setting;
 import io.smallrye.common.annotation.Identifier;
 
 /** Creates the provider from its settings when it is first used. */
@@ -46,7 +47,7 @@ class HuaweiProviderFactory {
     }
 
     private Credentials<HuaweiAuthentication> authentication(ProviderContext context, Endpoint ocrEndpoint) {
-        String projectId = settings.projectId().orElse(null);
+        String projectId = Setting.optional(settings.projectId(), context.key("project-id")).orElse(null);
         return switch (HuaweiAuthenticationMethod.of(settings, context)) {
             case KEY_PAIR -> support.credentials(context,
                     Map.of(ACCESS_KEY, settings.accessKey(), SECRET_KEY, settings.secretKey(), SECURITY_TOKEN,

@@ -43,6 +43,6 @@ class TencentProviderFactory {
                         new TencentSigner(secrets.get(SECRET_ID), secrets.get(SECRET_KEY), TencentProvider.SERVICE),
                         secrets.get(TOKEN)));
         return new TencentProvider(support.client(context, endpoint).build(TencentOcrApi.class), context, keys, endpoint,
-                settings.region().orElse(null));
+                Setting.optional(settings.region(), context.key("region")).orElse(null));
     }
 }

@@ -38,11 +38,12 @@ class TencentClassicProviderFactory {
         ProviderContext context = support.context(TencentClassicProvider.NAME, settings);
         Endpoint endpoint = Endpoint.of(settings.endpoint(), context.key("endpoint"));
         String appId = Setting.required(settings.appId(), context.key("app-id"));
+        String bucket = Setting.optional(settings.bucket(), context.key("bucket")).orElse(null);
         Setting.required(settings.secretId(), context.key(SECRET_ID));
         Setting.required(settings.secretKey(), context.key(SECRET_KEY));
         Credentials<TencentClassicSigner> signers = support.credentials(context,
                 Map.of(SECRET_ID, settings.secretId(), SECRET_KEY, settings.secretKey()),
-                secrets -> new TencentClassicSigner(appId, settings.bucket().orElse(null), secrets.get(SECRET_ID),
+                secrets -> new TencentClassicSigner(appId, bucket, secrets.get(SECRET_ID),
                         secrets.get(SECRET_KEY), random));
         return new TencentClassicProvider(support.client(context, endpoint).build(TencentClassicOcrApi.class), context, signers,
                 appId);
