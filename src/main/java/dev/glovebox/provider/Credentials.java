@@ -24,7 +24,8 @@ import io.vertx.core.Context;
 
 /**
  * A provider's credentials, made of secrets. They are loaded when they are first needed and cached. If the provider refuses
- * them, they are loaded again, at most once a minute, since an operator may have rotated the keys.
+ * them, they are loaded again, at most once a minute, since an operator may have rotated the keys. After a refusal of the
+ * credentials or the account, calls pause ({@link RefusalPause}).
  *
  * <p>
  * Thread-safe. One caller loads the secrets while the others wait for the same load. A caller that cancels does not cancel the
@@ -54,6 +55,7 @@ public final class Credentials<T> {
     private final Secrets secrets;
     private final Function<Map<String, String>, T> factory;
     private final Renewable<Loaded<T>> loaded;
+    private final RefusalPause pause;
 
     /**
      * Creates credentials that are not loaded yet.
@@ -73,16 +75,20 @@ public final class Credentials<T> {
                 .map(setting -> SecretReference.of(setting.getValue(), setting.getKey())).toList();
         this.secrets = secrets;
         this.factory = factory;
+        this.pause = new RefusalPause(clock);
         this.loaded = new Renewable<>(this::load, Renewable.Rules.withoutExpiry(failure -> false), clock);
     }
 
     /**
      * Loads the secrets if they are not cached.
      *
-     * @return fails with a {@link FailureException} if they cannot be loaded
+     * @return fails with a {@link FailureException} if they cannot be loaded, or if calls pause after a refusal
      */
     public Uni<Void> ready() {
-        return loaded.get().replaceWithVoid();
+        return loaded.get().flatMap(first -> pause.check(first).map(paused -> renew(first).flatMap(
+                renewed -> renewed == first ? Uni.createFrom().<Loaded<T>> failure(paused.toException())
+                        : Uni.createFrom().item(renewed)))
+                .orElseGet(() -> Uni.createFrom().item(first))).replaceWithVoid();
     }
 
     /**
@@ -93,10 +99,27 @@ public final class Credentials<T> {
      * @return fails with the refusal if the secrets have not changed or cannot be loaded in time
      */
     public <R> Uni<R> use(Function<T, Uni<R>> call) {
-        return loaded.get().flatMap(first -> call.apply(first.credentials()).onFailure(Credentials::isRefusal)
+        return loaded.get().flatMap(first -> observed(first, call.apply(first.credentials())).onFailure(Credentials::isRefusal)
                 .recoverWithUni(refusal -> renew(first).flatMap(renewed -> renewed == first
                         ? Uni.createFrom().failure(refusal)
-                        : retry(call, renewed.credentials()))));
+                        : observed(renewed, retry(call, renewed.credentials())))));
+    }
+
+    /** Begins or ends a pause of calls, by the outcome of a call. */
+    private <R> Uni<R> observed(Loaded<T> used, Uni<R> call) {
+        return call.onItemOrFailure().invoke((result, thrown) -> {
+            if (thrown instanceof FailureException known && requiresPause(known.failure())) {
+                pause.refused(used, known.failure());
+            } else {
+                pause.accepted(used);
+            }
+        });
+    }
+
+    /** Credentials without secrets of their own, such as fetched tokens, pause by themselves after a refusal. */
+    private boolean requiresPause(Failure failure) {
+        return failure.code() == FailureCode.PROVIDER_BILLING
+                || failure.code() == FailureCode.PROVIDER_AUTH && !keys.isEmpty();
     }
 
     /** Returns the refused credentials themselves if there are no others. */

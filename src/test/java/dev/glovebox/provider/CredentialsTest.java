@@ -87,6 +87,25 @@ class CredentialsTest {
     }
 
     @Test
+    void callsPauseAfterARefusalUntilTheSecretsChange() throws IOException {
+        Credentials<String> credentials = credentials("file:" + file);
+        accepted = "second";
+        refusal(credentials);
+
+        assertThat(catchThrowableOfType(FailureException.class, () -> credentials.ready().await().indefinitely()).failure()
+                .detail()).startsWith("refused first. Calls with these credentials pause");
+        Files.writeString(file, "second");
+        now = now.plus(Duration.ofMinutes(1).minusMillis(1));
+        assertThat(catchThrowableOfType(FailureException.class, () -> credentials.ready().await().indefinitely()))
+                .as("secrets are loaded at most once a minute").isNotNull();
+        now = now.plusMillis(1);
+
+        credentials.ready().await().indefinitely();
+        assertThat(use(credentials)).isEqualTo("read by second");
+        assertThat(called).as("calls of the provider").containsOnlyOnce("second");
+    }
+
+    @Test
     void failsWithTheRefusalIfTheSecretsCannotBeLoaded() throws IOException {
         Credentials<String> credentials = credentials("file:" + file);
         use(credentials);

@@ -73,7 +73,7 @@ class HuaweiProviderFactory {
         HuaweiIam iam = new HuaweiIam(client(HuaweiIamApi.class, context, endpoint), settings, context);
         Credentials<String> password = support.credentials(context, Map.of(IAM_PASSWORD, settings.iam().password()),
                 secrets -> secrets.get(IAM_PASSWORD));
-        return new HuaweiTokens(() -> password.use(iam::fetch), context.clock());
+        return new HuaweiTokens(() -> password.ready().chain(() -> password.use(iam::fetch)), context.clock());
     }
 
     private <T> T client(Class<T> api, ProviderContext context, Endpoint endpoint) {
