@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.glovebox.async.ByteBudget;
 import dev.glovebox.function.BodyMemory;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Context;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -42,24 +45,15 @@ class BodyReader implements Handler<RoutingContext> {
         boolean isImage = ContentType.of(request).isImage();
         long contentLength = contentLength(request);
         if (contentLength > memory.maxBytes(isImage)) {
-            reject(context, 413);
+            context.fail(413);
             return;
         }
-        Optional<ByteBudget.Reservation> reserved = memory.reserve(contentLength < 0 ? INITIAL_BYTES : contentLength, isImage);
-        if (reserved.isEmpty()) {
-            reject(context, BodyMemory.overloaded());
-            return;
-        }
-        if (request.version() != HttpVersion.HTTP_1_0
-                && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
-            context.response().writeContinue();
-        }
-        IncomingBody body = new IncomingBody(context, contentLength, isImage, reserved.get());
-        context.addEndHandler(answered -> body.requestEnded());
-        // an incomplete or malformed body is a fault of the caller
-        request.handler(body).exceptionHandler(broken -> context.fail(400)).endHandler(end -> body.end());
-        request.resume();
-        body.checkPace(RequestGate.timeForBody(context));
+        IncomingBody body = new IncomingBody(context, contentLength, isImage);
+        Context eventLoop = context.vertx().getOrCreateContext();
+        Cancellable waiting = memory.reserve(contentLength < 0 ? INITIAL_BYTES : contentLength, isImage,
+                reserved -> run(eventLoop, () -> body.start(reserved)),
+                overloaded -> run(eventLoop, () -> context.fail(overloaded)));
+        context.addEndHandler(answered -> body.requestEnded(waiting));
     }
 
     /** Returns the content length in bytes, or -1 if the request has none. */
@@ -68,14 +62,16 @@ class BodyReader implements Handler<RoutingContext> {
         return header == null ? -1 : Long.parseLong(header);
     }
 
-    private static void reject(RoutingContext context, int status) {
-        context.fail(status);
-        UnreadBody.drop(context);
-    }
-
-    private static void reject(RoutingContext context, RuntimeException failure) {
-        context.fail(failure);
-        UnreadBody.drop(context);
+    /**
+     * Runs a task on an event loop. If this is its thread, the task runs at once: otherwise the beginnings of many bodies would
+     * be in memory before the first one is refused.
+     */
+    private static void run(Context eventLoop, Runnable task) {
+        if (Vertx.currentContext() == eventLoop) {
+            task.run();
+        } else {
+            eventLoop.runOnContext(ignored -> task.run());
+        }
     }
 
     /** The part of the body that has arrived. */
@@ -84,6 +80,7 @@ class BodyReader implements Handler<RoutingContext> {
         private final RoutingContext context;
         private final long contentLength;
         private final boolean isImage;
+        /** Null until there is memory. */
         private ByteBudget.Reservation reservation;
         private byte[] bytes;
         private int length;
@@ -91,12 +88,28 @@ class BodyReader implements Handler<RoutingContext> {
         /** Null until the body is complete. */
         private Body complete;
 
-        IncomingBody(RoutingContext context, long contentLength, boolean isImage, ByteBudget.Reservation reservation) {
+        IncomingBody(RoutingContext context, long contentLength, boolean isImage) {
             this.context = context;
             this.contentLength = contentLength;
             this.isImage = isImage;
-            this.reservation = reservation;
+        }
+
+        /** Reads the body, for which there is memory now. */
+        void start(ByteBudget.Reservation reserved) {
+            if (isOver) {
+                return;
+            }
+            reservation = reserved;
             bytes = new byte[(int) (contentLength < 0 ? INITIAL_BYTES : Math.min(contentLength, INITIAL_BYTES))];
+            HttpServerRequest request = context.request();
+            if (request.version() != HttpVersion.HTTP_1_0
+                    && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+                context.response().writeContinue();
+            }
+            // an incomplete or malformed body is a fault of the caller
+            request.handler(this).exceptionHandler(broken -> context.fail(400)).endHandler(end -> end());
+            request.resume();
+            checkPace(RequestGate.timeForBody(context));
         }
 
         @Override
@@ -107,12 +120,12 @@ class BodyReader implements Handler<RoutingContext> {
             long newLength = (long) length + chunk.length();
             if (newLength > memory.maxBytes(isImage)) {
                 stop();
-                reject(context, 413);
+                context.fail(413);
                 return;
             }
             if (newLength > bytes.length && !grow(newLength)) {
                 stop();
-                reject(context, BodyMemory.overloaded());
+                context.fail(BodyMemory.overloaded());
                 return;
             }
             chunk.getBytes(bytes, length);
@@ -126,7 +139,7 @@ class BodyReader implements Handler<RoutingContext> {
                 return true;
             }
             int capacity = (int) Math.min(memory.maxBytes(isImage), newLength * 2);
-            Optional<ByteBudget.Reservation> larger = memory.reserve(capacity, isImage);
+            Optional<ByteBudget.Reservation> larger = memory.tryReserve(capacity, isImage);
             larger.ifPresent(reserved -> {
                 bytes = Arrays.copyOf(bytes, capacity);
                 reservation.release();
@@ -150,12 +163,15 @@ class BodyReader implements Handler<RoutingContext> {
             }
         }
 
-        void requestEnded() {
+        /** @param waiting the waiting for the first memory, which has ended if the body has started */
+        void requestEnded(Cancellable waiting) {
             isOver = true;
-            if (complete == null) {
+            if (complete != null) {
+                complete.requestEnded();
+            } else if (reservation != null) {
                 reservation.release();
             } else {
-                complete.requestEnded();
+                waiting.cancel();
             }
         }
 

@@ -86,6 +86,20 @@ final class ConnectionTimer extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Returns true if no request is in progress. */
+    boolean isIdle() {
+        return activeRequests == 0;
+    }
+
+    /** Returns when the last byte arrived, in nanoseconds of the clock. */
+    long lastByte() {
+        return lastByte;
+    }
+
+    void close() {
+        channel.close();
+    }
+
     /**
      * Closes the connection if a limit is exceeded.
      *
@@ -104,7 +118,7 @@ final class ConnectionTimer extends ChannelInboundHandlerAdapter {
                 ? pause.compareTo(MAX_PAUSE) > 0 || Duration.ofNanos(now - requestStart).compareTo(MAX_REQUEST) > 0
                 : pause.compareTo(MAX_IDLE) > 0;
         if (isLate) {
-            channel.close();
+            close();
         }
     }
 }

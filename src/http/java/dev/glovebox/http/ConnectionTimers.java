@@ -2,7 +2,10 @@ package dev.glovebox.http;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,7 +23,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Closes connections that send requests too slowly. Vert.x offers no hook for a connection without a complete request, so each
+ * Closes connections that send requests too slowly, and idle ones if there are more than the heap can hold. Vert.x offers no
+ * hook for a connection without a complete request, so each
  * event loop looks at its connections once per second.
  */
 @ApplicationScoped
@@ -28,13 +32,23 @@ class ConnectionTimers {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+    /** The heap that a connection may need, with the beginning of a request. */
+    private static final long BYTES_PER_CONNECTION = 32 * 1024;
+
     private final HttpServer server;
+    private int maxConnectionsPerLoop;
 
     ConnectionTimers(HttpServer server) {
         this.server = server;
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
+        int loops = 0;
+        for (EventExecutor ignored : vertx.nettyEventLoopGroup()) {
+            loops++;
+        }
+        maxConnectionsPerLoop = Math.toIntExact(
+                Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / BYTES_PER_CONNECTION / loops));
         for (EventExecutor executor : vertx.nettyEventLoopGroup()) {
             SingleThreadEventLoop loop = (SingleThreadEventLoop) executor;
             AtomicLong lastCheck = new AtomicLong(System.nanoTime());
@@ -47,12 +61,28 @@ class ConnectionTimers {
     }
 
     private void check(SingleThreadEventLoop loop, Duration stalled) {
+        List<ConnectionTimer> idle = new ArrayList<>();
         Iterator<Channel> channels = loop.registeredChannelsIterator();
+        int open = 0;
         while (channels.hasNext()) {
             Channel channel = channels.next();
             if (isOfServer(channel)) {
-                ConnectionTimer.of(channel, System::nanoTime).check(stalled);
+                open++;
+                ConnectionTimer timer = ConnectionTimer.of(channel, System::nanoTime);
+                timer.check(stalled);
+                if (timer.isIdle()) {
+                    idle.add(timer);
+                }
             }
+        }
+        closeExcess(idle, open - maxConnectionsPerLoop);
+    }
+
+    /** Closes connections without a request, the longest idle ones first. */
+    private static void closeExcess(List<ConnectionTimer> idle, int excess) {
+        if (excess > 0) {
+            idle.sort(Comparator.comparingLong(ConnectionTimer::lastByte));
+            idle.stream().limit(excess).forEach(ConnectionTimer::close);
         }
     }
 

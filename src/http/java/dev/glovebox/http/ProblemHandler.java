@@ -53,5 +53,6 @@ class ProblemHandler implements Handler<RoutingContext> {
             response.putHeader(HttpHeaders.ALLOW, "POST");
         }
         response.end(Buffer.buffer(problem.body()));
+        UnreadBody.drop(context);
     }
 }

@@ -7,11 +7,16 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The rest of a body that nobody needs, because the request has already failed. The server reads and drops it for a while: a
- * client that is still sending would otherwise find a broken connection in place of the answer.
+ * The rest of a body that nobody needs, because the request has already failed. Most clients stop sending when they get the
+ * answer. For the others, the server reads and drops the rest: they would otherwise find a broken connection in place of the
+ * answer.
  */
 final class UnreadBody {
 
+    /** Reading too early costs the server what the client need not send. */
+    private static final Duration TIME_TO_STOP = Duration.ofMillis(100);
+    /** At least as many chunks as the server already holds of a paused request. */
+    private static final int HELD_CHUNKS = 16;
     private static final Duration MAX_TIME = Duration.ofSeconds(5);
     private static final long MAX_BYTES = 32L << 20;
 
@@ -35,7 +40,8 @@ final class UnreadBody {
         }
         request.handler(chunk -> body.count(chunk.length())).exceptionHandler(broken -> body.isComplete = true)
                 .endHandler(end -> body.isComplete = true);
-        request.resume();
+        request.pause().fetch(HELD_CHUNKS);
+        context.vertx().setTimer(TIME_TO_STOP.toMillis(), timer -> request.resume());
         context.vertx().setTimer(MAX_TIME.toMillis(), timer -> body.abort());
     }
 

@@ -131,6 +131,11 @@ public final class ByteBudget {
         });
     }
 
+    /** Returns the bytes that can be reserved at once. */
+    public long capacity() {
+        return capacity;
+    }
+
     /** Returns the bytes that are reserved now. */
     public synchronized long reserved() {
         return reserved;
