@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures the images per second of an HTTP server with a small heap, at the load that fills its memory and at multiples of it.
- * A refused client pauses shortly and sends the image again.
+ * A refused client waits as long as {@code Retry-After} asks, and sends the image again.
  */
 final class Overload {
 
@@ -27,7 +27,8 @@ final class Overload {
     private static final int SECONDS = 8;
     private static final int RECOVERY_SECONDS = 5;
     private static final int PIECE_BYTES = 64 * 1024;
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** What the header {@code Retry-After} asks for. */
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double MIN_SHARE = 0.8;
 
     private Overload() {
