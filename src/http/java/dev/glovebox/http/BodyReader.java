@@ -2,6 +2,7 @@ package dev.glovebox.http;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ class BodyReader implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        boolean isImage = ContentType.of(request).isImage();
+        boolean isImage = isImage(request.getHeader(HttpHeaders.CONTENT_TYPE));
         long contentLength = contentLength(request);
         if (contentLength > memory.maxBytes(isImage)) {
             context.fail(413);
@@ -54,6 +55,11 @@ class BodyReader implements Handler<RoutingContext> {
                 reserved -> run(eventLoop, () -> body.start(reserved)),
                 overloaded -> run(eventLoop, () -> context.fail(overloaded)));
         context.addEndHandler(answered -> body.requestEnded(waiting));
+    }
+
+    /** Returns true if the body is the image itself. Another body needs more memory, since it contains an image. */
+    private static boolean isImage(String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("image/");
     }
 
     /** Returns the content length in bytes, or -1 if the request has none. */

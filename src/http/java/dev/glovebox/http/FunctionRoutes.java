@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 
 import dev.glovebox.function.BindingSettings;
 import dev.glovebox.function.FunctionClient;
-import dev.glovebox.function.Problems;
 import dev.glovebox.function.Reply;
 import dev.glovebox.trigger.Trigger;
 import dev.glovebox.trigger.TriggerReader;
@@ -55,7 +54,7 @@ class FunctionRoutes {
         router.route().failureHandler(problems);
         for (String name : functions.names()) {
             String path = "/" + name;
-            post(router, path, name, this::admit, context -> serve(context, name));
+            post(router, path, name, context -> serve(context, name));
             router.route(path).handler(context -> context.fail(405));
         }
         settings.eventFunction().ifPresent(name -> eventRoutes(router, name));
@@ -72,20 +71,18 @@ class FunctionRoutes {
     private void eventRoutes(Router router, String name) {
         router.post("/init").handler(context -> context.response().end());
         for (String path : List.of("/invoke", "/event-invoke")) {
-            post(router, path, name, RoutingContext::next, context -> serveEvent(context, name));
+            post(router, path, name, context -> serveEvent(context, name));
         }
     }
 
-    /** @param admit called before the body is read; continues with the next handler, or fails */
-    private void post(Router router, String path, String name, Handler<RoutingContext> admit,
-            Handler<RoutingContext> serve) {
+    private void post(Router router, String path, String name, Handler<RoutingContext> serve) {
         router.post(path).handler(context -> {
             if (!functions.has(name)) {
                 context.fail(404);
                 return;
             }
             FunctionRequest.setFunction(context, name);
-            admit.handle(context);
+            context.next();
         });
         router.post(path).handler(bodies);
         // decoding, hashing and signing megabytes would block the event loop
@@ -95,20 +92,9 @@ class FunctionRoutes {
         }, false).onFailure(context::fail));
     }
 
-    private void admit(RoutingContext context) {
-        ContentType contentType = ContentType.of(context.request());
-        if (contentType.isImage() || contentType.isJson()) {
-            context.next();
-        } else {
-            context.fail(Problems.invalidRequest(
-                    "Content-Type must be image/* with the image as the body, or application/json"));
-        }
-    }
-
     private void serve(RoutingContext context, String name) {
-        call(context, name, bytes -> ContentType.of(context.request()).isImage()
-                ? TriggerReader.readImage(bytes, parameter(context, "side"), parameter(context, "returnIssuingAuthority"))
-                : TriggerReader.read(bytes), reply -> reply);
+        call(context, name, bytes -> TriggerReader.readRequest(bytes, context.request().getHeader(HttpHeaders.CONTENT_TYPE),
+                parameter -> parameter(context, parameter)), reply -> reply);
     }
 
     private void serveEvent(RoutingContext context, String name) {

@@ -1,7 +1,7 @@
 package dev.glovebox.trigger;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -36,13 +36,9 @@ final class CloudEventDecoder {
             throw new InvalidTriggerException("specversion is not 1.x");
         }
         if (event.path("data_base64").isTextual()) {
-            try {
-                return Envelope.text(
-                        new String(Base64.getDecoder().decode(event.get("data_base64").textValue()), StandardCharsets.UTF_8),
-                        "data_base64", depth);
-            } catch (IllegalArgumentException e) {
-                throw new InvalidTriggerException("data_base64 is not Base64");
-            }
+            byte[] text = event.get("data_base64").textValue().getBytes(StandardCharsets.ISO_8859_1);
+            return Envelope.text(new String(Base64Text.decode(ByteBuffer.wrap(text), "data_base64"), StandardCharsets.UTF_8),
+                    "data_base64", depth);
         }
         JsonNode data = event.path("data");
         return data.isTextual() ? Envelope.text(data.textValue(), "data", depth)

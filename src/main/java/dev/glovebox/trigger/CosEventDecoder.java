@@ -20,7 +20,7 @@ final class CosEventDecoder {
 
     /** Returns the uploaded object; empty for other events, such as a removal. */
     static Optional<UploadedObject> decode(JsonNode record, String path) {
-        if (!EventName.isCreation(record.path("event").path("eventName").asText(), path + ".event.eventName")) {
+        if (!SenderProfile.COS.isCreation(record.path("event").path("eventName").asText(), path + ".event.eventName")) {
             return Optional.empty();
         }
         JsonNode cos = record.path("cos");
@@ -28,7 +28,7 @@ final class CosEventDecoder {
         String appId = EventJson.text(cos.path("cosBucket"), "appid");
         JsonNode object = cos.path("cosObject");
         return new EventObject(bucket(name, appId),
-                EventKey.of(key(EventJson.text(object, "key"), name, appId), KeyEncoding.RAW),
+                SenderProfile.COS.key(key(EventJson.text(object, "key"), name, appId)),
                 EventJson.text(object, "vid"), null, null, object.path("size")).toUpload(path + ".cos");
     }
 

@@ -47,14 +47,24 @@ final class Envelope {
         throw new InvalidTriggerException(path + " is not a known event");
     }
 
-    /** Decodes CloudEvents in batch mode. */
-    static Trigger cloudEvents(JsonNode events, int depth) {
-        return all(events, "The event", (event, path) -> {
-            if (!CloudEventDecoder.matches(event)) {
-                throw new InvalidTriggerException("The body is neither a JSON object nor an array of CloudEvents");
-            }
-            return objects(CloudEventDecoder.decode(event, depth));
-        });
+    /**
+     * Decodes an array of events: CloudEvents in batch mode, or what EventBridge Pipes sends, which are messages of a queue,
+     * records or events.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html">batches of
+     *      Pipes</a>
+     */
+    static Trigger array(JsonNode events, int depth) {
+        if (QueueDecoder.matches(events.get(0))) {
+            return QueueDecoder.decode(events, depth);
+        }
+        return all(events, "The event", (event, path) -> objects(json(event, depth)));
+    }
+
+    /** Returns true for the message by which a topic asks an HTTP endpoint to confirm or end its subscription. */
+    static boolean isSubscriptionMessage(JsonNode message) {
+        String type = message.path("Type").asText(message.path("type").asText());
+        return type.equals("SubscriptionConfirmation") || type.equals("UnsubscribeConfirmation");
     }
 
     /** Decodes the messages of Huawei's SMN. */

@@ -1,6 +1,7 @@
 package dev.glovebox.trigger;
 
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -11,6 +12,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class EventBridgeDecoder {
 
+    private static final Set<String> OTHER_TYPES = Set.of("Object Deleted", "Object Restore Initiated",
+            "Object Restore Completed", "Object Restore Expired", "Object Storage Class Changed", "Object Access Tier Changed",
+            "Object ACL Updated", "Object Tags Added", "Object Tags Deleted");
+
     private EventBridgeDecoder() {
     }
 
@@ -18,7 +23,10 @@ final class EventBridgeDecoder {
         return event.has("detail-type") && event.has("detail");
     }
 
-    static Trigger decode(JsonNode event) {
+    static Trigger decode(JsonNode event, int depth) {
+        if (FailureRecord.matches(event.path("detail"))) {
+            return Envelope.json(event.path("detail"), depth);
+        }
         String source = event.path("source").asText();
         if (source.equals("aws.events") || source.equals("aws.scheduler")) {
             return new Trigger.Ping(false);
@@ -27,12 +35,12 @@ final class EventBridgeDecoder {
             throw new InvalidTriggerException("source is neither aws.s3 nor a scheduler");
         }
         String type = event.path("detail-type").asText();
-        if (!type.startsWith("Object ")) {
-            // for example a call that CloudTrail recorded; it may be an upload, so it must not be ignored
-            throw new InvalidTriggerException("detail-type is not an event of S3");
+        if (OTHER_TYPES.contains(type)) {
+            return new Trigger.Uploads(List.of());
         }
         if (!type.equals("Object Created")) {
-            return new Trigger.Uploads(List.of());
+            // for example a call that CloudTrail recorded; it may be an upload, so it must not be ignored
+            throw new InvalidTriggerException("detail-type is not a known event of S3");
         }
         JsonNode detail = event.path("detail");
         JsonNode object = detail.path("object");

@@ -3,8 +3,6 @@ package dev.glovebox.trigger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -102,13 +100,7 @@ final class EventJson {
         if (dataUrl.lookingAt()) {
             base64.position(base64.position() + dataUrl.end());
         }
-        try {
-            ByteBuffer bytes = Base64.getDecoder().decode(base64);
-            byte[] array = bytes.array();
-            return bytes.remaining() == array.length ? array : Arrays.copyOf(array, bytes.remaining());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidTriggerException("image is not Base64");
-        }
+        return Base64Text.decode(base64, "image");
     }
 
     /** Returns the text of a member, or null if it is missing, null, an object or an array. */

@@ -1,9 +1,8 @@
 package dev.glovebox.trigger;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,16 +46,19 @@ final class GatewayDecoder {
     }
 
     private static Trigger content(JsonNode event, int depth) {
-        byte[] body = body(event);
-        String contentType = header(event, "content-type").toLowerCase(Locale.ROOT);
-        if (contentType.startsWith("image/") || contentType.startsWith("application/octet-stream")) {
-            if (!event.path("isBase64Encoded").asBoolean()) {
-                throw new InvalidTriggerException("The gateway sends images as text: configure image/* as a binary media type");
-            }
-            return new Trigger.Call(new ImageSource.Inline(body),
-                    CallOptions.of(parameter(event, "side"), parameter(event, "returnIssuingAuthority")));
+        String contentType = header(event, "content-type");
+        boolean isBinary = MediaType.of(contentType).isImage() || MediaType.of(contentType).isForm();
+        if (isBinary && !event.path("isBase64Encoded").asBoolean()) {
+            throw new InvalidTriggerException(
+                    "The gateway sends images as text: configure image/* and multipart/form-data as binary media types");
         }
-        Trigger trigger = TriggerDecoder.decode(EventJson.read(body), depth + 1);
+        // gateways add a type of their own to JSON that the caller sends without one
+        return BodyDecoder.decode(body(event), isBinary ? contentType : "application/json", name -> parameter(event, name),
+                json -> inner(json, depth));
+    }
+
+    private static Trigger inner(byte[] json, int depth) {
+        Trigger trigger = TriggerDecoder.decode(EventJson.read(json), depth + 1);
         if (trigger instanceof Trigger.Gateway || trigger instanceof Trigger.Messages || trigger instanceof Trigger.Job) {
             throw new InvalidTriggerException("The body is an event that a gateway cannot deliver");
         }
@@ -71,11 +73,8 @@ final class GatewayDecoder {
         if (!event.path("isBase64Encoded").asBoolean()) {
             return body.getBytes(StandardCharsets.UTF_8);
         }
-        try {
-            return Base64.getDecoder().decode(body.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidTriggerException("The body is not Base64 although isBase64Encoded is true");
-        }
+        return Base64Text.decode(ByteBuffer.wrap(body.getBytes(StandardCharsets.ISO_8859_1)),
+                "The body");
     }
 
     /** Returns the first value of a header, whose name is not case-sensitive; an empty text if there is none. */

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Recognizes the kind of a call or event by its members, and calls the decoder of that kind. */
 final class TriggerDecoder {
 
-    /** An S3 event inside EventBridge, SNS and SQS events has depth four. No platform sends deeper events. */
-    private static final int MAX_DEPTH = 5;
+    /** An S3 event inside the failure record of an SNS event that an SQS message contains has depth five. */
+    private static final int MAX_DEPTH = 6;
 
     /** Member names that may appear in messages. Other names may be data. */
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z_-]{1,32}");
@@ -56,10 +56,13 @@ final class TriggerDecoder {
             throw new InvalidTriggerException("The event is nested too deeply");
         }
         if (json.isArray() && !json.isEmpty()) {
-            return Envelope.cloudEvents(json, depth);
+            return Envelope.array(json, depth);
         }
         if (!json.isObject()) {
             throw new InvalidTriggerException("The body is not a JSON object");
+        }
+        if (FailureRecord.matches(json)) {
+            return FailureRecord.decode(json, depth);
         }
         if (GatewayDecoder.matches(json)) {
             return GatewayDecoder.decode(json, depth);
@@ -74,7 +77,7 @@ final class TriggerDecoder {
             return Envelope.records(json.get("Records"), depth);
         }
         if (EventBridgeDecoder.matches(json)) {
-            return EventBridgeDecoder.decode(json);
+            return EventBridgeDecoder.decode(json, depth);
         }
         if (CloudEventDecoder.matches(json)) {
             return CloudEventDecoder.decode(json, depth);
@@ -82,17 +85,26 @@ final class TriggerDecoder {
         if (JobDecoder.matches(json)) {
             return JobDecoder.decode(json);
         }
-        if (json.has("TopicArn") && json.path("Message").isTextual()) {
-            return Envelope.text(json.get("Message").textValue(), "Message", depth);
+        if (json.has("TopicArn") || json.has("topic_urn")) {
+            return topicMessage(json, depth);
         }
         if (json.path("record").isArray()) {
             return Envelope.smn(json.get("record"), depth);
         }
-        if (json.has("s3")) {
+        if (S3EventDecoder.hasObject(json)) {
             return new Trigger.Uploads(S3EventDecoder.decode(json, "data").stream().toList());
         }
         return ping(json).orElseThrow(() -> new InvalidTriggerException(
                 "The body has no image, url or object, and is not a known event" + memberNames(json)));
+    }
+
+    /** Decodes a message that SNS or SMN posts to an HTTP endpoint. */
+    private static Trigger topicMessage(JsonNode json, int depth) {
+        if (Envelope.isSubscriptionMessage(json)) {
+            return new Trigger.Ping(false);
+        }
+        String member = json.has("TopicArn") ? "Message" : "message";
+        return Envelope.text(json.path(member).asText(), member, depth);
     }
 
     /** Returns the end of a message with the names of the members, so that the caller recognizes the event. */

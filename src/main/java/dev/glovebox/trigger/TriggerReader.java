@@ -1,6 +1,7 @@
 package dev.glovebox.trigger;
 
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 
@@ -16,16 +17,14 @@ public final class TriggerReader {
     }
 
     /**
-     * Decodes a call whose body is the image itself; never throws.
+     * Decodes the body of an HTTP request; never throws. It may be an image, a form with an image, or JSON.
      *
-     * @param image the body; not copied
-     * @param side the pages of a licence to read: front, back or both; null if the caller does not send it
-     * @param returnIssuingAuthority true or false, whether to read the seal; null if the caller does not send it
+     * @param body not changed
+     * @param contentType the value of the header {@code Content-Type}; null if there is none
+     * @param parameter returns the first value of a query parameter; null if there is none
      */
-    public static Trigger readImage(byte[] image, String side, String returnIssuingAuthority) {
-        return image.length == 0 ? new Trigger.Invalid(TriggerDecoder.EMPTY_BODY)
-                : orInvalid(() -> new Trigger.Call(new ImageSource.Inline(image),
-                        CallOptions.of(side, returnIssuingAuthority)));
+    public static Trigger readRequest(byte[] body, String contentType, UnaryOperator<String> parameter) {
+        return orInvalid(() -> BodyDecoder.decode(body, contentType, parameter, TriggerDecoder::decode));
     }
 
     /**

@@ -77,7 +77,7 @@ class EventJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "no base64!", "aGVsbG8=\u5b57", "data:image/jpeg,aGVsbG8=", "aGVs bG8=" })
+    @ValueSource(strings = { "no base64!", "aGVsbG8=\u5b57", "data:image/jpeg,aGVsbG8=", "aGVs-bG8=" })
     void imageThatIsNotBase64IsRejected(String image) {
         assertThatExceptionOfType(InvalidTriggerException.class)
                 .isThrownBy(() -> EventJson.read(utf8("{\"image\":\"" + image + "\"}"))).withMessage("image is not Base64");
