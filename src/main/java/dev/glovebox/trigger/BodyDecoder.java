@@ -35,8 +35,9 @@ final class BodyDecoder {
         if (type.isJson()) {
             return json.apply(body);
         }
-        throw new InvalidTriggerException("Content-Type must be image/* with the image as the body, multipart/form-data with one "
-                + "file, or application/json");
+        throw new InvalidTriggerException(
+                "Content-Type must be image/* with the image as the body, multipart/form-data with one "
+                        + "file, or application/json");
     }
 
     private static Trigger call(byte[] image, UnaryOperator<String> parameter) {

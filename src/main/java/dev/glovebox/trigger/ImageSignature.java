@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Recognizes a body that is an image, whatever its content type says: {@code curl --data-binary} sends images as a form. Formats
+ * Recognizes a body that is an image, whatever its content type says: {@code curl --data-binary} sends images as a form.
+ * Formats
  * that are not read are recognized too, so that the failure is about the image.
  */
 final class ImageSignature {

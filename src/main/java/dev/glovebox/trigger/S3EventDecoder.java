@@ -29,7 +29,8 @@ final class S3EventDecoder {
 
     /** Returns the uploaded object; empty for other events, such as a removal. */
     static Optional<UploadedObject> decode(JsonNode record, String path) {
-        SenderProfile sender = SenderProfile.of(record.path("eventSource").asText(), record.path("eventVersion").asText(), path);
+        SenderProfile sender = SenderProfile.of(record.path("eventSource").asText(), record.path("eventVersion").asText(),
+                path);
         if (!sender.isCreation(record.path("eventName").asText(), path + ".eventName")) {
             return Optional.empty();
         }

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  */
 enum SenderProfile {
 
-    /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html">S3</a> */
+    /**
+     * @see <a href=
+     *      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html">S3</a>
+     */
     AWS("Amazon S3", "2.", KeyEncoding.FORM, Refusal.DEAD_LETTER, "aws:s3"::equals, Names.S3),
 
     /** @see <a href="https://support.huaweicloud.com/intl/en-us/ugobs-obs/obs_41_0057.html">OBS: events</a> */
@@ -56,9 +59,12 @@ enum SenderProfile {
 
     /** What a sender does with an event that is refused. */
     enum Refusal {
-        DEAD_LETTER("moves the event to the dead-letter queue, if there is one"), RETRIES(
-                "drops the event after some retries, or moves it to the dead-letter queue"), ENDLESS(
-                        "may send the event again without an end"), UNKNOWN("may send the event again");
+        DEAD_LETTER("moves the event to the dead-letter queue, if there is one"),
+        RETRIES(
+                "drops the event after some retries, or moves it to the dead-letter queue"),
+        ENDLESS(
+                "may send the event again without an end"),
+        UNKNOWN("may send the event again");
 
         private final String effect;
 

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ import dev.glovebox.testing.FaultyProviders;
 import dev.glovebox.testing.Golden;
 import dev.glovebox.testing.RawServer;
 import dev.glovebox.testing.RawServer.Behavior;
+import dev.glovebox.testing.ShiftedClock;
 import dev.glovebox.testing.VirtualTime;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,7 +67,15 @@ class WireFaultTest {
     @Inject
     @Any
     Instance<OcrProvider> providers;
+    @Inject
+    ShiftedClock clock;
     RawServer server;
+
+    /** Calls pause after a refusal of the credentials, for ten minutes at most. */
+    @BeforeEach
+    void endPauses() {
+        clock.advance(Duration.ofMinutes(11));
+    }
 
     private record Fault(String name, Behavior behavior, FailureCode code, int calls) {
         @Override

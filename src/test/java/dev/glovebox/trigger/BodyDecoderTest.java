@@ -114,7 +114,8 @@ class BodyDecoderTest {
     void gatewayDeliversFormsAndMimeBase64() throws Exception {
         String mime = Base64.getMimeEncoder(20, utf8("\r\n")).encodeToString(form("b", JPEG));
         String event = new ObjectMapper().writeValueAsString(Map.of("httpMethod", "POST", "body",
-                mime, "isBase64Encoded", true, "requestContext", Map.of("stage", "test"), "headers", Map.of("Content-Type", TYPE + "b")));
+                mime, "isBase64Encoded", true, "requestContext", Map.of("stage", "test"), "headers",
+                Map.of("Content-Type", TYPE + "b")));
 
         Trigger.Gateway gateway = (Trigger.Gateway) TriggerReader.read(utf8(event));
 

@@ -43,7 +43,8 @@ class SenderProfileTest {
 
     @Test
     void theTableHasTheNamesOfEachSender() throws IOException {
-        Map<String, Long> counts = Files.readAllLines(FOLDER.resolve("names.csv")).stream().filter(line -> !line.startsWith("#"))
+        Map<String, Long> counts = Files.readAllLines(FOLDER.resolve("names.csv")).stream()
+                .filter(line -> !line.startsWith("#"))
                 .collect(Collectors.groupingBy(line -> line.split(",")[0], Collectors.counting()));
 
         assertThat(counts).containsEntry("S3", 25L).containsEntry("OBS", 7L).containsEntry("COS", 11L)

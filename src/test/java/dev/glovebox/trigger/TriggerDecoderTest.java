@@ -107,7 +107,8 @@ class TriggerDecoderTest {
             "{\"image\": \"aGVsbG8=\", \"side\": \"left\"} | side must be front, back or both",
             "{\"image\": \"aGVsbG8=\", \"side\": [\"front\"]} | side must be a string",
             "{\"image\": \"aGVsbG8=\", \"returnIssuingAuthority\": \"yes\"} | returnIssuingAuthority must be true or false",
-            "{\"Records\": {}} | Records is not an array", "{\"Records\": [{}]} | Records[0].eventVersion is not a known version of the sender's events",
+            "{\"Records\": {}} | Records is not an array",
+            "{\"Records\": [{}]} | Records[0].eventVersion is not a known version of the sender's events",
             "{\"Records\": [{\"eventVersion\": \"3.0\"}]} | Records[0].eventVersion is not a known version of the sender's events" })
     void messageNamesTheProblem(String json, String message) {
         assertThatExceptionOfType(InvalidTriggerException.class).isThrownBy(() -> decode(json)).withMessage(message);
