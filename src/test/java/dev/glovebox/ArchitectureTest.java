@@ -108,7 +108,8 @@ class ArchitectureTest {
     static final ArchRule imageIsPure = classes().that().resideInAPackage("dev.glovebox.image..").and()
             .doNotHaveSimpleName("PublicHosts").should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.glovebox.image..", "java.lang..", "java.util..", "java.net..");
+            .resideInAnyPackage("dev.glovebox.image..", "java.lang..", "java.util..", "java.net..",
+                    "java.nio.charset..");
 
     @ArchTest
     static final ArchRule sandboxDoesNotUseTheApplication = noClasses().that().resideInAPackage("dev.glovebox.sandbox..")

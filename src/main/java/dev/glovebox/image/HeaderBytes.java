@@ -26,6 +26,11 @@ final class HeaderBytes {
         return true;
     }
 
+    /** Returns true if that many bytes follow the offset. */
+    boolean has(long offset, int count) {
+        return offset >= 0 && offset + count <= bytes.length;
+    }
+
     /** Returns the number of one byte at the offset. */
     int u8(long offset) {
         if (offset < 0 || offset >= bytes.length) {

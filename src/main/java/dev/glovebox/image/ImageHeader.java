@@ -24,7 +24,7 @@ public record ImageHeader(ImageFormat format, int width, int height) {
      */
     public static ImageHeader read(byte[] image) {
         HeaderBytes bytes = new HeaderBytes(image);
-        if (bytes.startsWith(0xFF, 0xD8, 0xFF)) {
+        if (bytes.startsWith(0xFF, 0xD8)) {
             return JpegHeader.read(bytes);
         }
         if (bytes.startsWith(0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
@@ -36,7 +36,7 @@ public record ImageHeader(ImageFormat format, int width, int height) {
         if (bytes.startsWith('I', 'I', 42, 0) || bytes.startsWith('M', 'M', 0, 42)) {
             return TiffHeader.read(bytes);
         }
-        String actual = UnsupportedFormat.of(image).map(UnsupportedFormat::description)
+        String actual = UnsupportedFormat.describe(image)
                 .orElse("not an image of a known format");
         throw new UnsupportedImageException(
                 "The content is " + actual + "; supported formats are JPEG, PNG, BMP and TIFF");

@@ -7,7 +7,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageHeaderTest {
 
@@ -51,7 +55,7 @@ class ImageHeaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "GIF89a............ | a GIF image", "RIFF....WEBPVP8 .... | a WebP image",
-            "....ftypheic........ | a HEIC or AVIF image", "%PDF-1.7 ............. | a PDF document",
+            "....ftypheic........ | a HEIC image", "%PDF-1.7 ............. | a PDF document",
             "<svg xmlns='http://www.w3.org/2000/svg'/> | an HTML, XML or SVG text", "'' | not an image of a known format",
             "GIF | not an image of a known format", "no image at all | not an image of a known format" })
     void messageNamesTheUnsupportedFormat(String start, String title) {
@@ -115,6 +119,64 @@ class ImageHeaderTest {
                 .hasValueSatisfying(violation -> assertThat(violation.message()).contains("301", "400"));
         assertThat(limits.findViolation(new Image.Inline(new byte[1], new ImageHeader(ImageFormat.BMP, 1, 1))))
                 .hasValueSatisfying(violation -> assertThat(violation).isInstanceOf(ImageLimits.Violation.WrongFormat.class));
+    }
+
+    @Test
+    void strayBytesBetweenSegmentsAreSkipped() throws IOException {
+        assertThat(ImageHeader.read(file("junk-between-segments.jpg")))
+                .isEqualTo(ImageHeader.read(file("no-junk-control.jpg")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "raw.dng", "raw-small-preview.dng" })
+    void rawImageOfACameraIsRefusedByName(String name) {
+        assertThatExceptionOfType(UnsupportedImageException.class).isThrownBy(() -> ImageHeader.read(file(name)))
+                .withMessageContaining("a raw image of a camera (DNG)").withMessageContaining("export it as a JPEG");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "....ftypisom, an MP4 video", "....ftypmp42, an MP4 video", "....ftypqt  , a QuickTime video",
+            "....ftypavif, an AVIF image", "....ftypmif1....mif1heic, a HEIC or HEIF image",
+            "....ftypmif1....mif1avif, an AVIF image", "....ftypcrx , a raw image of a camera (CR3)",
+            "....ftypM4A , an audio file (MP4)", "'PK\3\4', a ZIP archive or an Office document",
+            "8BPS, a Photoshop document", "'  {\"a\": 1}', a JSON text", "' <svg>', 'an HTML, XML or SVG text'",
+            "RIFF....AVI , an audio or video file (RIFF)", "FUJIFILMCCD-RAW, a raw image of a camera" })
+    void otherContentIsRefusedByName(String start, String title) {
+        byte[] bytes = (start + "                ").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatExceptionOfType(UnsupportedImageException.class).isThrownBy(() -> ImageHeader.read(bytes))
+                .withMessage("The content is " + title + "; supported formats are JPEG, PNG, BMP and TIFF");
+    }
+
+    /** The first directory of many cameras' TIFF files is a preview. */
+    @Test
+    void sizeOfATiffIsThatOfItsMainImage() {
+        byte[] tiff = tiff(new int[][] { { 254, 1, 256, 160, 257, 120 }, { 254, 0, 256, 4000, 257, 3000 } });
+
+        assertThat(ImageHeader.read(tiff)).isEqualTo(new ImageHeader(ImageFormat.TIFF, 4000, 3000));
+        assertThat(ImageHeader.read(tiff(new int[][] { { 254, 0, 256, 40, 257, 30 }, { 254, 0, 256, 4000, 257, 3000 } })))
+                .as("the first page of several").isEqualTo(new ImageHeader(ImageFormat.TIFF, 40, 30));
+        assertThat(ImageHeader.read(tiff(new int[][] { { 254, 1, 256, 160, 257, 120 } }))).as("only a thumbnail")
+                .isEqualTo(new ImageHeader(ImageFormat.TIFF, 160, 120));
+    }
+
+    /** Returns a TIFF with directories of tags and values of type LONG. */
+    private static byte[] tiff(int[][] directories) {
+        ByteBuffer tiff = ByteBuffer.allocate(8 + Arrays.stream(directories).mapToInt(tags -> 6 + tags.length * 6).sum());
+        tiff.put(new byte[] { 'M', 'M', 0, 42 }).putInt(8);
+        for (int i = 0; i < directories.length; i++) {
+            int[] tags = directories[i];
+            tiff.putShort((short) (tags.length / 2));
+            for (int tag = 0; tag < tags.length; tag += 2) {
+                tiff.putShort((short) tags[tag]).putShort((short) 4).putInt(1).putInt(tags[tag + 1]);
+            }
+            tiff.putInt(i == directories.length - 1 ? 0 : tiff.position() + 4);
+        }
+        return tiff.array();
+    }
+
+    private static byte[] file(String name) throws IOException {
+        return Files.readAllBytes(Path.of("src/test/resources/images", name));
     }
 
     private static byte[] image(ImageFormat format, int width, int height) throws IOException {
