@@ -39,7 +39,7 @@ public class RestClients {
     /**
      * Returns a builder of a client. Its calls return every HTTP status as an answer, without an exception, since the body of
      * an error contains its code. An answer longer than {@value #MAX_ANSWER_BYTES} bytes fails the call. The client trusts
-     * the authorities of {@code quarkus.tls.trust-store}, if it is set.
+     * the authorities of {@code quarkus.tls.trust-store}, if it is set. The environment may name a proxy ({@link HttpProxy}).
      *
      * @param provider the provider's name, for failures
      */
@@ -52,6 +52,12 @@ public class RestClients {
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, policy.concurrency() * OPERATIONS)
                 .connectTimeout(policy.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(policy.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        HttpProxy.of(endpoint, System::getenv).ifPresent(proxy -> {
+            builder.proxyAddress(proxy.host(), proxy.port());
+            if (proxy.user() != null) {
+                builder.proxyUser(proxy.user()).proxyPassword(proxy.password() == null ? "" : proxy.password());
+            }
+        });
         KeyStore trusted = tls.getDefault().map(TlsConfiguration::getTrustStore).orElse(null);
         return trusted == null ? builder : builder.trustStore(trusted);
     }

@@ -17,6 +17,7 @@ import dev.glovebox.failure.RetryAdvice;
 import dev.glovebox.image.ImageFormat;
 import dev.glovebox.image.ImageLimits;
 import dev.glovebox.provider.BodyStream;
+import dev.glovebox.provider.ClockSkew;
 import dev.glovebox.provider.Credentials;
 import dev.glovebox.provider.ErrorTable;
 import dev.glovebox.provider.ImageBody;
@@ -104,13 +105,14 @@ public final class HuaweiProvider extends RestProvider<HuaweiAuthentication> {
         return request.type().id();
     }
 
-    private static Recognition recognition(OcrRequest request, WireAnswer answer) {
+    private Recognition recognition(OcrRequest request, WireAnswer answer) {
         JsonNode body = answer.body();
         JsonNode result = body.path("result");
         // some operations' pages show the error in the result; both are errors, even with status 200
         JsonNode code = body.has("error_code") ? body.get("error_code") : result.path("error_code");
         if (!answer.isOk() || !code.isMissingNode()) {
-            throw HuaweiErrors.failure(answer, ErrorTable.code(code)).toException();
+            throw ClockSkew.explain(HuaweiErrors.failure(answer, ErrorTable.code(code)), answer, context().clock().instant())
+                    .toException();
         }
         NormalizedDocument<? extends Document> document = HuaweiDocuments.document(request.type(), request.options(), result)
                 .orElseThrow(() -> WireFailures.noResult(NAME));
