@@ -40,8 +40,8 @@ record ProviderCall(OcrProvider provider, OcrRequest request, Timing timing, Con
             Instant start = timing.clock().instant();
             Duration timeout = provider.policy().timeout();
             return answer().ifNoItem().after(limit.compareTo(timeout) < 0 ? limit : timeout).on(timing.timer()).fail()
-                    .onFailure().transform(this::toFailure).invoke(recognition -> report(start, Attempt.SUCCEEDED))
-                    .onFailure().invoke(thrown -> report(start, ((FailureException) thrown).failure().code().id()));
+                    .onFailure().transform(this::toFailure).invoke(recognition -> report(start, recognition)).onFailure()
+                    .invoke(thrown -> report(start, ((FailureException) thrown).failure().code().id(), 0));
         });
     }
 
@@ -51,9 +51,15 @@ record ProviderCall(OcrProvider provider, OcrRequest request, Timing timing, Con
         return Context.isOnEventLoopThread() ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
     }
 
-    private void report(Instant start, String outcome) {
-        listener.accept(
-                new Attempt(provider.name(), outcome, Duration.between(start, timing.clock().instant()).toMillis()));
+    private void report(Instant start, Recognition recognition) {
+        recognition.earlierCalls().forEach(listener);
+        report(start, Attempt.SUCCEEDED, recognition.earlierCalls().stream().mapToLong(Attempt::millis).sum());
+    }
+
+    /** @param earlierMillis the part of the time that earlier calls took */
+    private void report(Instant start, String outcome, long earlierMillis) {
+        long millis = Duration.between(start, timing.clock().instant()).toMillis();
+        listener.accept(new Attempt(provider.name(), outcome, Math.max(0, millis - earlierMillis)));
     }
 
     private FailureException toFailure(Throwable thrown) {

@@ -26,7 +26,7 @@ class DevSandbox {
     }
 
     void start(@Observes StartupEvent event) {
-        sandbox = Sandbox.start(settings.port(), SandboxAccount.DEFAULT, InstantSource.system());
+        sandbox = Sandbox.start(settings.port(), SandboxAccount.DEFAULT, InstantSource.system(), settings.huaweiLicenseLevel());
         // takes half a second, which the first image would wait for
         Thread.ofVirtual().start(Ocr::warmUp);
         LOG.infof("Sandbox OCR at %s: reads images on this machine, needs no account", sandbox.url());

@@ -15,8 +15,13 @@ record HuaweiLicenseOptions(String side, boolean returnAuthority, boolean return
 
     private static final Set<String> SIDES = Set.of("", "front", "back", "double_side");
 
-    /** @throws Refusal if an option has another type or value */
-    static HuaweiLicenseOptions of(JsonNode request) {
+    private static final Set<String> NEWER_MEMBERS = Set.of("return_text_location", "recognize_electronic_license");
+
+    /** @throws Refusal if an option has another type or value, or if the level does not have it */
+    static HuaweiLicenseOptions of(JsonNode request, HuaweiLicenseLevel level) {
+        if (level == HuaweiLicenseLevel.OLDER) {
+            checkOlderLevel(request);
+        }
         JsonNode side = request.path("side");
         if (!side.isMissingNode() && (!side.isTextual() || !SIDES.contains(side.asText()))) {
             throw HuaweiRefusals.invalidParameter("side");
@@ -25,6 +30,15 @@ record HuaweiLicenseOptions(String side, boolean returnAuthority, boolean return
         boolean returnLocation = flag(request, "return_text_location");
         flag(request, "recognize_electronic_license");
         return new HuaweiLicenseOptions(side.asText(""), returnAuthority, returnLocation);
+    }
+
+    private static void checkOlderLevel(JsonNode request) {
+        if (request.path("side").asText().equals("double_side")) {
+            throw HuaweiRefusals.invalidParameter("side");
+        }
+        NEWER_MEMBERS.stream().filter(request::has).findAny().ifPresent(member -> {
+            throw HuaweiRefusals.invalidParameter(member);
+        });
     }
 
     private static boolean flag(JsonNode request, String name) {

@@ -23,9 +23,12 @@ final class HuaweiOcrEndpoint implements HttpHandler {
     private final HuaweiTokenIssuer tokens;
     private final HuaweiSignatureCheck signatures;
     private final SandboxCalls calls;
+    private final HuaweiLicenseLevel licenseLevel;
     private final HuaweiImageReader images = new HuaweiImageReader();
 
-    HuaweiOcrEndpoint(SandboxAccount account, HuaweiTokenIssuer tokens, InstantSource clock, SandboxCalls calls) {
+    HuaweiOcrEndpoint(SandboxAccount account, HuaweiTokenIssuer tokens, InstantSource clock, SandboxCalls calls,
+            HuaweiLicenseLevel licenseLevel) {
+        this.licenseLevel = licenseLevel;
         this.account = account;
         this.tokens = tokens;
         this.signatures = new HuaweiSignatureCheck(account, clock);
@@ -81,7 +84,7 @@ final class HuaweiOcrEndpoint implements HttpHandler {
 
     private Object license(JsonNode request) throws IOException {
         // the options are checked before the image
-        HuaweiLicenseOptions options = HuaweiLicenseOptions.of(request);
+        HuaweiLicenseOptions options = HuaweiLicenseOptions.of(request, licenseLevel);
         return HuaweiAnswers.license(images.read(request, 100, 8000), options);
     }
 

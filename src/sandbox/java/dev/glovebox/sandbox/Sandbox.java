@@ -18,13 +18,13 @@ public final class Sandbox implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final SandboxCalls calls = new SandboxCalls();
 
-    private Sandbox(HttpServer server, SandboxAccount account, InstantSource clock) {
+    private Sandbox(HttpServer server, SandboxAccount account, InstantSource clock, HuaweiLicenseLevel licenseLevel) {
         this.server = server;
         HuaweiTokenIssuer tokens = new HuaweiTokenIssuer(account, clock);
         server.createContext("/", new TencentEndpoint(account.tencent(), clock, calls));
         server.createContext("/ocr/vin_detection", new TencentClassicEndpoint(account.tencent(), clock, calls));
         server.createContext("/v3/auth/tokens", new HuaweiIamEndpoint(tokens, calls));
-        server.createContext("/v2/", new HuaweiOcrEndpoint(account, tokens, clock, calls));
+        server.createContext("/v2/", new HuaweiOcrEndpoint(account, tokens, clock, calls, licenseLevel));
         server.setExecutor(executor);
         server.start();
     }
@@ -38,9 +38,22 @@ public final class Sandbox implements AutoCloseable {
      * @throws UncheckedIOException if the port is in use
      */
     public static Sandbox start(int port, SandboxAccount account, InstantSource clock) {
+        return start(port, account, clock, HuaweiLicenseLevel.CURRENT);
+    }
+
+    /**
+     * Starts a sandbox.
+     *
+     * @param port the port; 0 for any free one
+     * @param account the account whose credentials it accepts
+     * @param clock the time of day, for the expiry of signatures and tokens
+     * @param licenseLevel the level of Huawei's licence operation
+     * @throws UncheckedIOException if the port is in use
+     */
+    public static Sandbox start(int port, SandboxAccount account, InstantSource clock, HuaweiLicenseLevel licenseLevel) {
         try {
             return new Sandbox(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0), account,
-                    clock);
+                    clock, licenseLevel);
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox cannot listen on port " + port, e);
         }

@@ -10,4 +10,8 @@ interface SandboxSettings {
     /** The port of the sandbox on the loopback address. */
     @WithDefault("8090")
     int port();
+
+    /** The level of Huawei's licence operation: current, or older as in some private clouds. */
+    @WithDefault("current")
+    HuaweiLicenseLevel huaweiLicenseLevel();
 }

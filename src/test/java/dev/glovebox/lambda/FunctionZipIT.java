@@ -34,7 +34,7 @@ import dev.glovebox.testing.ScriptedServer;
 class FunctionZipIT {
 
     private static final Path ZIP = Path.of("target", "function.zip");
-    private static final long MAX_BYTES = 20_500_000;
+    private static final long MAX_BYTES = 20_750_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir

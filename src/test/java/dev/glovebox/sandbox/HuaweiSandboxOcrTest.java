@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -86,6 +87,20 @@ class HuaweiSandboxOcrTest {
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
 
         assertThat(read.body()).contains("LSGD2DRC2PE462819");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"side\": \"double_side\"", "\"side\": \"front\", \"return_text_location\": true",
+            "\"recognize_electronic_license\": false" })
+    void olderLevelRefusesNewerParameters(String parameters) throws Exception {
+        String image = "{\"image\": \"" + base64(Images.file("license-01-front.jpg")) + "\", ";
+        try (Sandbox older = Sandbox.start(0, ACCOUNT, () -> NOW, HuaweiLicenseLevel.OLDER);
+                HuaweiSandboxClient caller = new HuaweiSandboxClient(older)) {
+            HuaweiSandboxClient.assertError(
+                    caller.postOcrRequest("vehicle-license", caller.createToken(), image + parameters + "}"), 400, "AIS.0101");
+            assertThat(caller.postOcrRequest("vehicle-license", caller.createToken(),
+                    image + "\"side\": \"front\", \"return_issuing_authority\": true}").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -46,10 +46,13 @@ public final class HuaweiProvider extends RestProvider<HuaweiAuthentication> {
             new ImageLimits(100, 8000, BASE64_BYTES, FORMATS));
 
     private final HuaweiOcrApi api;
+    private final HuaweiLicenseCalls licenses;
 
-    HuaweiProvider(HuaweiOcrApi api, ProviderContext context, Credentials<HuaweiAuthentication> authentication) {
+    HuaweiProvider(HuaweiOcrApi api, ProviderContext context, Credentials<HuaweiAuthentication> authentication,
+            HuaweiLicenseApi licenseApi) {
         super(context, authentication);
         this.api = api;
+        this.licenses = new HuaweiLicenseCalls(context, licenseApi);
     }
 
     @Override
@@ -69,13 +72,13 @@ public final class HuaweiProvider extends RestProvider<HuaweiAuthentication> {
 
     @Override
     public Uni<Recognition> recognize(OcrRequest request) {
-        return Uni.createFrom().deferred(() -> {
-            ImageBody body = HuaweiRequest.body(request, context().json());
-            return credentials().use(authentication -> call(request, body, authentication));
-        });
+        return credentials().use(authentication -> request.type() == DocumentType.VEHICLE_LICENSE
+                ? licenses.read(request, body -> call(request, body, authentication))
+                : Uni.createFrom().deferred(() -> call(request, HuaweiRequest.body(request, context().json()), authentication))
+                        .map(answer -> recognition(request, answer)));
     }
 
-    private Uni<Recognition> call(OcrRequest request, ImageBody body, HuaweiAuthentication authentication) {
+    private Uni<WireAnswer> call(OcrRequest request, ImageBody body, HuaweiAuthentication authentication) {
         return authentication.authenticate(operation(request), body)
                 .flatMap(proof -> send(request, body, proof).onFailure(HuaweiProvider::wantsNewToken)
                         .recoverWithUni(refusal -> authentication.renew(proof)
@@ -83,7 +86,7 @@ public final class HuaweiProvider extends RestProvider<HuaweiAuthentication> {
                                 .orElseGet(() -> Uni.createFrom().failure(refusal))));
     }
 
-    private Uni<Recognition> retry(OcrRequest request, ImageBody body, HuaweiAuthentication authentication,
+    private Uni<WireAnswer> retry(OcrRequest request, ImageBody body, HuaweiAuthentication authentication,
             Uni<HuaweiAuthentication.Proof> renewed) {
         return renewed.flatMap(proof -> send(request, body, proof).onFailure(HuaweiProvider::wantsNewToken)
                 .invoke(refusal -> authentication.block((FailureException) refusal)));
@@ -93,11 +96,21 @@ public final class HuaweiProvider extends RestProvider<HuaweiAuthentication> {
         return thrown instanceof FailureException known && known.failure().retry() == RetryAdvice.WITH_NEW_TOKEN;
     }
 
-    private Uni<Recognition> send(OcrRequest request, ImageBody body, HuaweiAuthentication.Proof proof) {
+    private Uni<WireAnswer> send(OcrRequest request, ImageBody body, HuaweiAuthentication.Proof proof) {
         Map<String, String> headers = RequestHeaders.of(request, MediaType.APPLICATION_JSON, body).with(proof.headers())
                 .asMap();
         return context().answer(api.recognize(proof.projectId(), operation(request), headers, BodyStream.of(body)))
-                .map(answer -> recognition(request, answer));
+                .invoke(this::checkForError);
+    }
+
+    private void checkForError(WireAnswer answer) {
+        // some operations' pages show the error in the result; both are errors, even with status 200
+        JsonNode body = answer.body();
+        JsonNode code = body.has("error_code") ? body.get("error_code") : body.path("result").path("error_code");
+        if (!answer.isOk() || !code.isMissingNode()) {
+            throw ClockSkew.explain(HuaweiErrors.failure(answer, ErrorTable.code(code)), answer, context().clock().instant())
+                    .toException();
+        }
     }
 
     /** Huawei's operations have the names of our document types. */
@@ -105,17 +118,10 @@ public final class HuaweiProvider extends RestProvider<HuaweiAuthentication> {
         return request.type().id();
     }
 
-    private Recognition recognition(OcrRequest request, WireAnswer answer) {
-        JsonNode body = answer.body();
-        JsonNode result = body.path("result");
-        // some operations' pages show the error in the result; both are errors, even with status 200
-        JsonNode code = body.has("error_code") ? body.get("error_code") : result.path("error_code");
-        if (!answer.isOk() || !code.isMissingNode()) {
-            throw ClockSkew.explain(HuaweiErrors.failure(answer, ErrorTable.code(code)), answer, context().clock().instant())
-                    .toException();
-        }
-        NormalizedDocument<? extends Document> document = HuaweiDocuments.document(request.type(), request.options(), result)
+    private static Recognition recognition(OcrRequest request, WireAnswer answer) {
+        NormalizedDocument<? extends Document> document = HuaweiDocuments
+                .document(request.type(), request.options(), answer.body().path("result"))
                 .orElseThrow(() -> WireFailures.noResult(NAME));
-        return new Recognition(document, answer.requestId(), body);
+        return new Recognition(document, answer.requestId(), answer.body());
     }
 }

@@ -43,7 +43,8 @@ class HuaweiProviderFactory {
     OcrProvider provider() {
         ProviderContext context = support.context(HuaweiProvider.NAME, settings);
         Endpoint endpoint = Endpoint.of(settings.endpoint(), context.key("endpoint"));
-        return new HuaweiProvider(client(HuaweiOcrApi.class, context, endpoint), context, authentication(context, endpoint));
+        return new HuaweiProvider(client(HuaweiOcrApi.class, context, endpoint), context, authentication(context, endpoint),
+                settings.licenseApi());
     }
 
     private Credentials<HuaweiAuthentication> authentication(ProviderContext context, Endpoint ocrEndpoint) {

@@ -16,7 +16,7 @@ final class HuaweiRequest {
     }
 
     static ImageBody body(OcrRequest request, ObjectMapper json) {
-        RequestJson body = new RequestJson(json).with(request.image(), "image", "url");
+        RequestJson body = image(request, json);
         if (request.type() == DocumentType.VEHICLE_LICENSE) {
             ReadOptions options = request.options();
             body.with("side", options.side() == LicenseSide.BOTH ? "double_side" : options.side().id())
@@ -24,5 +24,15 @@ final class HuaweiRequest {
                     .with("recognize_electronic_license", true);
         }
         return body.build();
+    }
+
+    /** @param side the page to read: front or back */
+    static ImageBody olderLicense(OcrRequest request, LicenseSide side, ObjectMapper json) {
+        return image(request, json).with("side", side.id())
+                .with("return_issuing_authority", request.options().issuingAuthority()).build();
+    }
+
+    private static RequestJson image(OcrRequest request, ObjectMapper json) {
+        return new RequestJson(json).with(request.image(), "image", "url");
     }
 }

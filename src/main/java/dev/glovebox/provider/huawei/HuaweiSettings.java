@@ -13,6 +13,10 @@ public interface HuaweiSettings extends CallSettings {
     @WithDefault("https://ocr.cn-north-4.myhuaweicloud.com")
     URI endpoint();
 
+    /** The level of the licence operation that the deployment knows. */
+    @WithDefault("auto")
+    HuaweiLicenseApi licenseApi();
+
     /** The id of the region's project; optional with an IAM user, whose tokens contain it. */
     Optional<String> projectId();
 

@@ -31,10 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 
+import dev.glovebox.document.Attempt;
 import dev.glovebox.document.DocumentType;
 import dev.glovebox.document.LicensePlateDocument;
 import dev.glovebox.document.LicenseSide;
 import dev.glovebox.document.ReadOptions;
+import dev.glovebox.document.VehicleLicenseDocument;
 import dev.glovebox.document.VinDocument;
 import dev.glovebox.failure.Failure;
 import dev.glovebox.failure.FailureCode;
@@ -62,6 +64,7 @@ class HuaweiProviderTest {
     private static final String PROJECT = "0123456789abcdef0123456789abcdef";
     private static final String VIN = "{\"result\": {\"vin\": \"LBV2B25G2E5069977\"}}";
     private static final String PLATE = "{\"result\": [{\"plate_number\": \"京AF0236\", \"plate_color\": \"blue\", \"confidence\": 0.9}]}";
+    private static final String INVALID_PARAMETER = "{\"error_code\": \"AIS.0101\", \"error_msg\": \"invalid parameter\"}";
     private static final Instant NOW = Instant.parse("2024-01-02T03:04:05Z");
 
     @Inject
@@ -120,6 +123,73 @@ class HuaweiProviderTest {
         assertThat(server.requests()).extracting(request -> request.uri().getPath()).containsExactly(
                 "/v2/" + PROJECT + "/ocr/vehicle-license", "/v2/" + PROJECT + "/ocr/vehicle-license",
                 "/v2/" + PROJECT + "/ocr/license-plate");
+    }
+
+    @Test
+    void deploymentOfTheOlderLevelGetsOnePageInEachCall() {
+        server.answer(400, INVALID_PARAMETER)
+                .answer(200, "{\"result\": {\"number\": \"苏JGF113\", \"vin\": \"LBV2B25G2E5069977\"}}")
+                .answer(200, "{\"result\": {\"file_no\": \"320900123456\"}}")
+                .answer(200, "{\"result\": {\"number\": \"苏JGF113\"}}");
+        OcrProvider provider = keyPair(Optional.empty());
+
+        Recognition both = ask(provider, license(LicenseSide.BOTH));
+        Recognition front = ask(provider, license(LicenseSide.FRONT));
+
+        VehicleLicenseDocument document = (VehicleLicenseDocument) both.normalized().document();
+        assertThat(document.front().vin().value()).isEqualTo("LBV2B25G2E5069977");
+        assertThat(document.back().fileNumber().value()).isEqualTo("320900123456");
+        assertThat(both.earlierCalls()).extracting(Attempt::outcome).containsExactly("invalid-request", "succeeded");
+        assertThat(front.earlierCalls()).as("the finding holds").isEmpty();
+        assertThat(server.requests()).extracting(ScriptedServer.Request::text).containsExactly(
+                "{\"image\":\"aGVsbG8=\",\"side\":\"double_side\",\"return_issuing_authority\":true,\"return_text_location\":true,\"recognize_electronic_license\":true}",
+                "{\"image\":\"aGVsbG8=\",\"side\":\"front\",\"return_issuing_authority\":true}",
+                "{\"image\":\"aGVsbG8=\",\"side\":\"back\",\"return_issuing_authority\":true}",
+                "{\"image\":\"aGVsbG8=\",\"side\":\"front\",\"return_issuing_authority\":true}");
+    }
+
+    @Test
+    void pictureOfOnePageIsALicenseAtTheOlderLevel() {
+        server.answer(400, "{\"error_code\": \"AIS.0104\", \"error_msg\": \"x\"}").answer(200,
+                "{\"result\": {\"file_no\": \"320900123456\"}}");
+
+        Recognition read = ask(olderLevel(), license(LicenseSide.BOTH));
+
+        assertThat(((VehicleLicenseDocument) read.normalized().document()).back().fileNumber().value())
+                .isEqualTo("320900123456");
+        assertThat(read.earlierCalls()).extracting(Attempt::outcome).containsExactly("not-recognized");
+    }
+
+    @Test
+    void pictureWithoutAPageFailsAtTheOlderLevel() {
+        server.answer(400, "{\"error_code\": \"AIS.0104\", \"error_msg\": \"x\"}").answer(400,
+                "{\"error_code\": \"AIS.0104\", \"error_msg\": \"x\"}");
+
+        assertThat(refusal(olderLevel(), license(LicenseSide.BOTH)).code()).isEqualTo(FailureCode.NOT_RECOGNIZED);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    /** The parameter may be wrong at both levels, such as the URL of the image. */
+    @Test
+    void parameterThatBothLevelsRefuseIsAFailureAndNoFinding() {
+        server.answer(400, INVALID_PARAMETER).answer(400, INVALID_PARAMETER).answer(200,
+                "{\"result\": {\"front\": {\"number\": \"苏JGF113\"}, \"back\": {}}}");
+        OcrProvider provider = keyPair(Optional.empty());
+
+        assertThat(refusal(provider, license(LicenseSide.FRONT)).code()).isEqualTo(FailureCode.INVALID_REQUEST);
+        ask(provider, license(LicenseSide.BOTH));
+
+        assertThat(server.requests()).hasSize(3);
+        assertThat(server.requests().getLast().text()).contains("double_side");
+    }
+
+    @Test
+    void currentLevelCanBeForced() {
+        server.answer(400, INVALID_PARAMETER);
+        OcrProvider provider = provider(settings().keys("AK", "SK").with("license-api", "current"));
+
+        assertThat(refusal(provider, license(LicenseSide.BOTH)).providerCode()).isEqualTo("AIS.0101");
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
@@ -410,6 +480,14 @@ class HuaweiProviderTest {
 
     private OcrProvider keyPair(Optional<String> securityToken) {
         return provider(settings().keys("AK", "SK").security(securityToken.orElse(null)));
+    }
+
+    private OcrProvider olderLevel() {
+        return provider(settings().keys("AK", "SK").with("license-api", "older"));
+    }
+
+    private static OcrRequest license(LicenseSide side) {
+        return new OcrRequest(DocumentType.VEHICLE_LICENSE, hello(), new ReadOptions(side, true));
     }
 
     private OcrProvider provider(HuaweiTestSettings settings) {

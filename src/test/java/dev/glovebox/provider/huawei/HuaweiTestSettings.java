@@ -42,7 +42,7 @@ record HuaweiTestSettings(Map<String, String> values) {
         return with("endpoint", endpoint.toString()).with("iam.endpoint", endpoint.toString());
     }
 
-    private HuaweiTestSettings with(String key, String value) {
+    HuaweiTestSettings with(String key, String value) {
         Map<String, String> changed = new HashMap<>(values);
         if (value == null) {
             changed.remove(key);
