@@ -23,7 +23,9 @@ public final class StoreCredentials implements ConfigSourceInterceptor {
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         ConfigValue value = context.proceed(name);
-        return value == null || value.getValue() == null || !KEYS.contains(name) ? value
+        // the prefix is compared first: every start looks up hundreds of other keys
+        boolean isCredential = name.startsWith(PREFIX) && KEYS.contains(name);
+        return !isCredential || value == null || value.getValue() == null ? value
                 : value.withValue(SecretText.trim(value.getValue()));
     }
 }
