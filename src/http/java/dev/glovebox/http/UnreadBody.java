@@ -41,8 +41,14 @@ final class UnreadBody {
         request.handler(chunk -> body.count(chunk.length())).exceptionHandler(broken -> body.isComplete = true)
                 .endHandler(end -> body.isComplete = true);
         request.pause().fetch(HELD_CHUNKS);
-        context.vertx().setTimer(TIME_TO_STOP.toMillis(), timer -> request.resume());
+        context.vertx().setTimer(TIME_TO_STOP.toMillis(), timer -> body.resume());
         context.vertx().setTimer(MAX_TIME.toMillis(), timer -> body.abort());
+    }
+
+    private void resume() {
+        if (!isComplete && !context.request().isEnded()) {
+            context.request().resume();
+        }
     }
 
     private void count(int bytes) {

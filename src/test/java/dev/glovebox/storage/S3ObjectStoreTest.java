@@ -28,7 +28,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     @BeforeAll
     static void start() {
         server = new S3ProxyServer();
-        client = server.client(new WithoutExpectation());
+        client = server.endpoint().client();
         client.createBucket(request -> request.bucket("contract"));
     }
 
