@@ -27,7 +27,7 @@ final class Overload {
     private static final int SECONDS = 8;
     private static final int RECOVERY_SECONDS = 5;
     private static final int PIECE_BYTES = 64 * 1024;
-    /** What the header {@code Retry-After} asks for. */
+    /** The value of the header {@code Retry-After}. */
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double MIN_SHARE = 0.8;
 

@@ -6,8 +6,9 @@ import dev.glovebox.async.ByteBudget;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The complete body of a request, and the memory that is reserved for it. The memory belongs to the one who takes the bytes; if
- * nobody has taken them when the request ends, it is released. Thread-safe.
+ * The complete body of a request, and the memory that is reserved for it. The caller that takes the bytes releases the memory.
+ * If
+ * the request ends before that, the body releases the memory. Thread-safe.
  */
 final class Body {
 
@@ -31,7 +32,7 @@ final class Body {
         context.put(KEY, this);
     }
 
-    /** Returns the bytes, which the request then no longer keeps in memory; null if the request has already ended. */
+    /** Removes the bytes from the request and returns them; null if the request has already ended. */
     byte[] take() {
         return bytes.getAndSet(null);
     }
@@ -43,7 +44,7 @@ final class Body {
         }
     }
 
-    /** Returns the memory of the bytes, which the one who took them releases. */
+    /** Returns the memory of the bytes. The caller that took the bytes releases it. */
     ByteBudget.Reservation memory() {
         return memory;
     }

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The rest of a body that nobody needs, because the request has already failed. Most clients stop sending when they get the
+ * The rest of the body of a request that has already failed. Most clients stop sending when they get the
  * answer. For the others, the server reads and drops the rest: they would otherwise find a broken connection in place of the
  * answer.
  */

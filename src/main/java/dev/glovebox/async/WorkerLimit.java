@@ -108,7 +108,7 @@ public final class WorkerLimit {
             emitter.complete(result);
         }
 
-        /** Mutiny would log a failure that nobody waits for. */
+        /** Mutiny would log a failure without a subscriber. */
         void fail(RuntimeException failure) {
             if (!isCancelled) {
                 emitter.fail(failure);

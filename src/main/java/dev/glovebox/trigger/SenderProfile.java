@@ -57,7 +57,7 @@ enum SenderProfile {
     OTHER("the sender", "2.", KeyEncoding.FORM, Refusal.UNKNOWN, source -> true,
             Names.MINIO.and(Set.of("ObjectSynced:Create"), Set.of("ObjectSynced:", "ObjectLifecycle:")));
 
-    /** What a sender does with an event that is refused. */
+    /** The reaction of a sender to a refused event. */
     enum Refusal {
         DEAD_LETTER("moves the event to the dead-letter queue, if there is one"),
         RETRIES(

@@ -70,7 +70,7 @@ class HungStoreIT {
                     assertThat(event.get(40, TimeUnit.SECONDS).statusCode()).as("thrown back").isIn(503, 504);
                 }
                 server.toHandle().destroy();
-                assertThat(lines.get(20, TimeUnit.SECONDS)).as("what ends after its caller has gone is no error")
+                assertThat(lines.get(20, TimeUnit.SECONDS)).as("a failure after its caller has timed out is no error")
                         .noneMatch(line -> line.contains("was not handled") || line.contains("had to drop"));
             } finally {
                 server.destroyForcibly();
